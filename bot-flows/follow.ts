@@ -1,0 +1,100 @@
+/** What comes next and who calls whom: the forms of this capability and what starts them. */
+import { callCustomer, callHanded, startCalls } from './call-customer';
+import { askCustomer, customerQuery } from './customer-query';
+import { decidePlan, planDrafted } from './decide-plan';
+import type { SalonFlow, SalonHeard } from './ear';
+import type { Dialog, Facts, Prompt, Start } from './engine';
+import { duties } from './duties';
+import { festival, festivalAhead } from './festival';
+import { resultOf } from './hear-call';
+import { logCall, logCallBy } from './log-call';
+import { askList, askMore, askWhy, listLine, myList } from './my-list';
+import { callAgain, followUpsDue, followUpsOver, owed, settleBy, settlePromise, whatIsOwed } from './owed';
+import { adjustPlan, askPlan, planAdjust, planQuery } from './plan-query';
+import { reassign, reassignBy, reassigned } from './reassign';
+import { changeSetting, listSettings, settingsBy } from './settings';
+import { morningList, startDay } from './start-day';
+import { trackingSheet } from './tracking-sheet';
+import { trust } from './trust';
+import { sleepers } from './win-back';
+
+export const followFlows: SalonFlow[] = [
+  startDay,
+  myList,
+  listLine,
+  startCalls,
+  callCustomer,
+  logCall,
+  decidePlan,
+  planQuery,
+  planAdjust,
+  owed,
+  settlePromise,
+  whatIsOwed,
+  customerQuery,
+  reassign,
+  listSettings,
+  changeSetting,
+  trackingSheet,
+  festival,
+  trust,
+  duties,
+  sleepers,
+];
+
+type Started = Start[] | { say: Prompt[] } | null;
+
+/** `others` are the starters of the whole book: a line by its number may be about anything. */
+export function followStarters(
+  others: () => Record<string, (heard: SalonHeard, current: Dialog | null) => Started>,
+) {
+  return {
+    my_list: askList,
+    more: askMore,
+    why: askWhy,
+    list_number: (heard: SalonHeard, current: Dialog | null): Started => byNumber(heard, current, others()),
+    settle_all: (heard: SalonHeard, current: Dialog | null): Started =>
+      heard.reading.reading.intent === 'confirm_booking'
+        ? (others().confirm_booking?.(heard, current) ?? null)
+        : settleBy(heard),
+    call_log: (heard: SalonHeard, current: Dialog | null): Started => logCallBy(heard, current),
+    plan_query: askPlan,
+    plan_adjust: adjustPlan,
+    customer_query: askCustomer,
+    reassign: reassignBy,
+    settings: settingsBy,
+  };
+}
+
+/** «3», «6 没接», «1好了», «2 约周六三点»: a line of the list, and what is said about it. */
+function byNumber(
+  heard: SalonHeard,
+  current: Dialog | null,
+  others: Record<string, (heard: SalonHeard, current: Dialog | null) => Started>,
+): Started {
+  const { reading } = heard.reading;
+  const said = reading.numbers;
+  const settled = settleBy(heard);
+  if (settled) return settled;
+  if (resultOf(heard)) return logCallBy(heard, null);
+  const n = said?.numbers[0];
+  if (said && n !== undefined && said.rest.trim() === '') return [{ flow: 'list-line', values: { n } }];
+  const about = others[reading.intent];
+  return about ? about(heard, current) : n === undefined ? null : [{ flow: 'list-line', values: { n } }];
+}
+
+export const followNotices: Record<string, (facts: Facts) => Start[] | { say: Prompt[] }> = {
+  'list.morning': morningList,
+  'plan.drafted': planDrafted,
+  'follow-ups': followUpsDue,
+  'follow-ups.over': followUpsOver,
+  'call.handed': callHanded,
+  'call.again': callAgain,
+  'customer.reassigned': reassigned,
+  'festival.ahead': festivalAhead,
+};
+
+export const followMenu = {
+  today: askList,
+  customer: (): Start[] => [{ flow: customerQuery.name, values: {} }],
+};

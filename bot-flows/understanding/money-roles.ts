@@ -1,0 +1,156 @@
+import { COMPANION_WORDS } from './name-words';
+import { mask, type Mention } from './mentions';
+import { AFTER, BEFORE, type Role } from './money-words';
+
+/** What a sum is, by the words before and behind it; null where nothing says so. */
+export function roleOf(
+  text: string,
+  live: Mention[],
+  sum: Mention,
+  from: number,
+  to: number,
+  known: Map<Mention, Role>,
+): Role | null {
+  const head = headOf(text, live, sum, from, known);
+  const tail = mask(text, live, sum.end, Math.min(to, sum.end + 12)).text;
+  const behind = tail.replace(/^[的( ]/, '');
+  const after = OF_THE_NEXT.test(behind) ? undefined : AFTER.find(([, pattern]) => pattern.test(behind))?.[0];
+  const before = nearest(head);
+  const soFar = text.slice(from, sum.start);
+  if (/还有$/.test(head) && !before && !after)
+    return /欠|尾款|余款|到账|先[付打转给]/.test(soFar) && !/卡[里上]|余额|账户/.test(soFar)
+      ? 'arrears'
+      : null;
+  if (before?.role === 'deposit' && /^的(?=$|[ ,;。])/.test(tail)) return 'price';
+  if (/Ⓣ卡?$/.test(head) && SEVERAL_CARDS.test(soFar)) return 'topUp';
+  if (/少[付给收]了?$/.test(head) && /^[ ,]?[ⒿⒼⒹ]?补/.test(tail)) return 'cash';
+  if (EARLIER.test(head) || PROMISED.test(head)) return 'price';
+  if (/(?:^|[,;。 Ⓝ)(])Ⓝ$/.test(head) && /(?:一|1|每|单)次$/.test(text.slice(0, sum.start))) return 'each';
+  if (!before && FROM_STORED.test(lastBit(head))) return 'consumed';
+  if (before?.role === 'balance' && (/^.{0,6}(?:给|付|补|还|结)/.test(tail) || /尾款|欠/.test(head)))
+    return 'arrears';
+  if (before?.role === 'arrears' && DEBT_THEN_PAID.test(tail)) return 'debt';
+  if (before?.role === 'topUp' && PAID_LATER.test(tail)) return null;
+  if (before?.role === 'arrears' && REPAYS.test(head)) return 'cash';
+  if (
+    before?.role === 'arrears' &&
+    /^[^,.;。 ]{0,4}(?:付清|还清|补清|收了|付了|补了|结了|已付|清了|还了|转账了|转了|转过来了|转来了|打过来了|拿来了|补上了|给了|付掉)|^(?:都|全|已)?清(?=$|[,;。 ])/.test(
+      tail,
+    )
+  )
+    return 'cash';
+  if (before && FROM_STORED.test(lastBit(head)) && ['topUp', 'cash', 'consumed'].includes(before.role))
+    return 'consumed';
+  if (
+    after === 'consumed' &&
+    /^[的 ]*储值卡?(?!里|扣|划|出|付|卡)/.test(tail) &&
+    before &&
+    /cash|topUp/.test(before.role)
+  )
+    return 'topUp';
+  if (after === 'topUp' && /^(?:的)?卡/.test(tail) && /尾款|欠/.test(text.slice(from, to))) return 'price';
+  if (
+    after &&
+    (!before ||
+      before.distance > 4 ||
+      ['gift', 'arrears', 'deposit', 'consumed', 'refund', 'price'].includes(after))
+  )
+    return after;
+  if (before && before.distance <= 12) return before.role;
+  return after ?? null;
+}
+
+/** «5800 五千八现金»: one sum said twice; the second saying tells what it is. */
+export function repeats(text: string, live: Mention[], i: number): boolean {
+  const next = live[i + 1];
+  return (
+    next?.kind === 'amount' &&
+    next.value === live[i].value &&
+    /^[ ,(]*$/.test(text.slice(live[i].end, next.start))
+  );
+}
+
+/** «她老公也来做了背部付了288»: the husband's own bill, not the customer's. */
+export function othersSum(text: string, live: Mention[], sum: Mention, from: number): boolean {
+  const clause =
+    /[^,.;。 ]*$/.exec(mask(text, live, Math.max(from, sum.start - 40), sum.start).text)?.[0] ?? '';
+  if (OTHERS.test(clause) || OTHERS_SELF.test(clause)) return true;
+  const apart = /^[^,;。 ]{0,5}(?:另收|另付|另算|单独收|自己付|自己买单)/.test(text.slice(sum.end));
+  if (apart && OTHERS.test(mask(text, live, from, text.length).text)) return true;
+  return OTHERS_PAY.test(clause) && OTHERS.test(mask(text, live, from, text.length).text);
+}
+
+const OTHERS = new RegExp(
+  `(?:她|他|Ⓒ的?|^| )(?:${COMPANION_WORDS.join('|')})(?:[^Ⓒ]*(?:做|体验)|[^Ⓒ付交给]{0,3}Ⓣ)`,
+);
+
+/** 朋友自己付的138: said so, it needs nothing before it. */
+const OTHERS_SELF = new RegExp(
+  `(?:${COMPANION_WORDS.join('|')})(?:是)?自己(?:付|给|出|刷|转|买单)[^Ⓒ]{0,4}$`,
+);
+
+const OTHERS_PAY = new RegExp(`(?:^|她|他|Ⓒ的?)(?:${COMPANION_WORDS.join('|')})[^Ⓒ]{0,4}(?:付|给|出|刷|转)`);
+
+/** What stands after the last space, comma or count: 卡上划了一次 does not colour the next sum. */
+function lastBit(head: string): string {
+  return head.slice(Math.max(head.lastIndexOf('Ⓝ'), head.lastIndexOf(',')) + 1);
+}
+
+/** 上次付过500定金: not of today. */
+const EARLIER =
+  /(?:上次|上回|之前|以前|早先|前面)(?:已经|就|都|多|少)*(?:付|交|给|收|刷|转)(?:过|了)?(?:她|他|我们)?(?:的|定金|订金)*$/;
+
+/** 充2万 明天来刷: whether anything came in must be asked. */
+const PAID_LATER = /^[ ,]?(?:Ⓓ|改天|回头|下次|过两天)(?:再|就|会)?来?(?:付|刷|交|转|给|补|打)(?!了)/;
+
+/** 续了两张卡,淋巴2800,臀疗3600 */
+const SEVERAL_CARDS = /(?:续|办|买|开)了?[两二三四2-4](?:张|个)(?:Ⓣ)?卡/;
+
+/** 880,给了定金200: behind a comma, what is followed by a sum of its own is said of that sum. */
+const OF_THE_NEXT = /^,[^,;。 Ⓜ]{1,4}(?:定金|订金)?Ⓜ/;
+
+/** 答应充2万: nothing that came in. */
+const PROMISED =
+  /(?:答应|打算|准备|说好|说要|说会|考虑|计划|承诺|同意)[^,;。 了Ⓜ]{0,6}(?:充|办|续|买|付|交|刷|补|存|还)[^,;。 Ⓜ]{0,4}$/;
+
+/** 补了上次欠的1500, 还之前的尾款: money that came in. */
+const REPAYS =
+  /(?:补(?:了|上|交|齐)?|还(?:了|清|上|掉)|来还|还(?=上次|之前|以前)|付(?:了|清)|结(?:了|清)|收(?:了|到)?|交(?:了)?|转了|清了?)[^,.;。 ]{0,8}(?:欠|尾款|余款|差|挂账|挂的|赊)[^,.;。 ]{0,4}$/;
+/** 欠的一万补了八千: the first sum is the debt, the second what came in. */
+const DEBT_THEN_PAID =
+  /^(?:今天|[ⒹⒿⒼⒸ她他,. ])*(?:先|只|又|已经)?(?:补|还|付|给|转|交|结|拿|打)(?:了|上|来|过来)*Ⓜ/;
+const FROM_STORED =
+  /(?:储值|余额|卡里|卡上|卡内|会员卡|充值卡)(?:里|卡|的钱|里面)*(?:中)?(?:扣|划|付|走|用|抵|刷|减|出|消|耗)|(?:扣|划|用|走|刷|从|抵)(?:了|掉|的|她|他)*(?:储值|余额|卡里|会员卡|卡上)/;
+
+/** 1000充值 200买面膜: what stands behind a sum and ends there is not said of the next. */
+const OWN_TAIL = /^(?:元|块)?(?:是)?(?:的)?(?:充值|储值|充卡)(?=[ ,;。])/;
+
+/** The words before a sum, back to the sum before it or the end of a sentence. */
+function headOf(
+  text: string,
+  live: Mention[],
+  sum: Mention,
+  from: number,
+  known: Map<Mention, Role>,
+): string {
+  const previous = live.filter((one) => one.kind === 'amount' && one.end <= sum.start).pop();
+  const own = previous && known.get(previous) === 'topUp' ? OWN_TAIL.exec(text.slice(previous.end)) : null;
+  const start = Math.max(from, (previous?.end ?? 0) + (own?.[0].length ?? 0), sum.start - 30);
+  const head = mask(text, live, start, sum.start).text;
+  const cut = Math.max(head.lastIndexOf(';'), head.lastIndexOf('。'), head.lastIndexOf('!'));
+  const sentence = head.slice(cut + 1);
+  const comma = Math.max(sentence.lastIndexOf(','), sentence.lastIndexOf('，'));
+  return nearest(sentence.slice(comma + 1)) || comma < 0 ? sentence.slice(comma + 1) : sentence;
+}
+
+function nearest(head: string): { role: Role; distance: number } | null {
+  let best: { role: Role; end: number; start: number } | null = null;
+  for (const [role, pattern] of BEFORE) {
+    for (const m of head.matchAll(pattern)) {
+      const end = m.index + m[0].length;
+      if (!best || end > best.end || (end === best.end && m.index < best.start))
+        best = { role, end, start: m.index };
+    }
+  }
+  return best ? { role: best.role, distance: head.length - best.end } : null;
+}

@@ -1,0 +1,20 @@
+import { Entity, Index } from 'typeorm';
+import { Id, Json, optional, Ref, Word } from './columns';
+
+/** A place a treatment needs. */
+@Entity('room')
+@Index(['storeId'])
+export class Room {
+  @Id()
+  id: string;
+
+  @Ref()
+  storeId: string;
+
+  @Word(64)
+  name: string;
+
+  /** Null: fit for everything. */
+  @Json(optional)
+  categories: string[] | null;
+}

@@ -1,0 +1,43 @@
+import { In } from 'typeorm';
+import { Staff } from '../../entities/staff';
+import { StaffStore } from '../../entities/staff-store';
+import type { Sql } from '../database';
+import { tellStaff } from './tell';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export interface ForManagers {
+  notice: string;
+  facts: Record<string, unknown>;
+  /** The same key never tells twice. */
+  key: string;
+  /** Only those of these stores; left out, every manager. */
+  storeIds?: string[];
+  /** Somebody who knows already. */
+  except?: string;
+}
+
+export async function tellManagers(tx: Sql, word: ForManagers, now: number): Promise<void> {
+  const everybody = await tx.find(Staff, { where: { status: 'active' } });
+  let managers = everybody.filter((each) => each.roles.includes('manager') && each.id !== word.except);
+  if (word.storeIds && managers.length > 0) {
+    const links = await tx.find(StaffStore, { where: { staffId: In(managers.map((each) => each.id)) } });
+    const theirs = new Set(
+      links.filter((link) => word.storeIds!.includes(link.storeId)).map((link) => link.staffId),
+    );
+    managers = managers.filter((each) => theirs.has(each.id));
+  }
+  for (const manager of managers) {
+    const tell = { to: manager.id, notice: word.notice, facts: word.facts, key: `${word.key}:${manager.id}` };
+    await tellStaff(tx, tell, now);
+  }
+}
+
+/** Asks every manager, once a day and writer, who it is that writes and what she does here. */
+export async function askWho(tx: Sql, writer: { userid: string; said: string }, now: number): Promise<void> {
+  // Somebody who has left is known by name, and does not write for the first time.
+  const known = await tx.one(Staff, { userKey: writer.userid.toLowerCase(), status: 'left' });
+  const left = known ? { left: known.name } : {};
+  const key = `stranger:${writer.userid.toLowerCase()}:${Math.floor(now / DAY_MS)}`;
+  return tellManagers(tx, { notice: 'staff.unknown', facts: { ...writer, ...left }, key }, now);
+}

@@ -1,0 +1,61 @@
+/**
+ * Where a language model is configured, it may propose a reading of a message that the rules are unsure of: before the
+ * turn, with a deadline. What it answers is kept on the inbox row and judged in the turn, against the text and the
+ * store's own lists; off, slow or wrong, everything goes on as without it.
+ */
+import type { Logger } from 'pino';
+import { request } from 'undici';
+import { buildProposal, isUnsure } from '../bot-flows/understanding/proposal';
+import type { Inbox } from '../entities/inbox';
+import type { Config } from './config';
+import { Lexicons } from './conversation/lexicon';
+import { personOf } from './conversation/people';
+import type { Prepared } from './conversation/prepare';
+import type { Database } from './database';
+
+export interface ProposalDeps {
+  llm: NonNullable<Config['llm']>;
+  db: Database;
+  log: Logger;
+}
+
+export function createPropose({
+  llm,
+  db,
+  log,
+}: ProposalDeps): (row: Inbox, signal: AbortSignal) => Promise<Prepared> {
+  const lexicons = new Lexicons();
+  const endpoint = `${llm.baseUrl.replace(/\/$/, '')}/chat/completions`;
+  return async (row, signal) => {
+    const person = await personOf(db, row.personKey);
+    const text = String(row.payload.content ?? '');
+    if (!person || text.trim() === '') return {};
+    const { lexicon, reader } = await lexicons.of(db, person.stores[0]);
+    const reading = reader.read(text, { speaker: person.staff.id, at: row.createTime });
+    if (!isUnsure(reading)) return {};
+    try {
+      const body = buildProposal(reading, lexicon, { model: llm.model, namesAllowed: llm.showNames });
+      const answer = await request(endpoint, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        signal,
+        headers: {
+          'content-type': 'application/json',
+          ...(llm.apiKey && { authorization: `Bearer ${llm.apiKey}` }),
+        },
+      });
+      if (answer.statusCode !== 200) throw new Error(`the model answered ${answer.statusCode}`);
+      const content = contentOf(await answer.body.json());
+      return content ? { proposal: { content, namesAllowed: llm.showNames } } : {};
+    } catch (error) {
+      log.warn({ row: row.id, reason: error instanceof Error ? error.name : 'failed' }, 'no proposal');
+      return {};
+    }
+  };
+}
+
+function contentOf(answer: unknown): string | null {
+  const { choices } = answer as { choices?: { message?: { content?: unknown } }[] };
+  const content = choices?.[0]?.message?.content;
+  return typeof content === 'string' ? content : null;
+}
