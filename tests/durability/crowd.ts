@@ -17,8 +17,11 @@ export function people(): { userid: string; name: string; role: string }[] {
   ]).flat();
 }
 
-/** The salon as an import document: every customer has a course of ten, bought and unused. */
-export function salon(): Record<string, Record<string, unknown>[]> {
+/**
+ * The salon as an import document: every customer has a course of ten, bought and unused. It lies where it is the
+ * middle of the afternoon at `now`: in the quiet hours the consultants' news would wait for the morning.
+ */
+export function salon(now: number): Record<string, Record<string, unknown>[]> {
   const customers = Array.from({ length: CUSTOMERS }, (_, n) => ({
     code: numbered('K', n),
     store: 'S1',
@@ -27,7 +30,7 @@ export function salon(): Record<string, Record<string, unknown>[]> {
     consultant: consultant(n % BEAUTICIANS),
   }));
   return {
-    stores: [{ code: 'S1', name: '静安店', opensAt: '10:00', closesAt: '21:00', timezone: 'Asia/Shanghai' }],
+    stores: [{ code: 'S1', name: '静安店', opensAt: '10:00', closesAt: '21:00', timezone: afternoonAt(now) }],
     treatments: [
       { code: 'F01', name: '水润焕肤护理', aliases: ['补水'], category: '面部', minutes: 60, price: 298 },
     ],
@@ -41,6 +44,13 @@ export function salon(): Record<string, Record<string, unknown>[]> {
       price: 2000,
     })),
   };
+}
+
+/** A time zone in which it is between 14:00 and 15:00. */
+function afternoonAt(now: number): string {
+  const ahead = ((14 - new Date(now).getUTCHours() + 12 + 24) % 24) - 12;
+  // The names of these zones count westwards.
+  return `Etc/GMT${ahead < 0 ? '+' : '-'}${Math.abs(ahead)}`;
 }
 
 export interface Acknowledged {

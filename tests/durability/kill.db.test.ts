@@ -51,7 +51,8 @@ describe.each(['SQLite', 'MySQL'])('a server that is killed fifty times (%s)', (
     scratch = engine === 'MySQL' ? await openMysqlScratch() : undefined;
     await withDatabase(async (db) => {
       await db.migrate();
-      const { taken } = await importDocument(db, salon(), { now: Date.now(), actor: 'test' });
+      const now = Date.now();
+      const { taken } = await importDocument(db, salon(now), { now, actor: 'test' });
       expect(taken).toBe(true);
     });
     phones = createSimulator({
