@@ -1,22 +1,30 @@
 /** What comes next and who calls whom: the forms of this capability and what starts them. */
-import { callCustomer, callHanded, startCalls } from './call-customer';
-import { askCustomer, customerQuery } from './customer-query';
-import { decidePlan, planDrafted } from './decide-plan';
+import { callCustomer, callHanded, startCalls } from './contacts/call-customer';
+import { askCustomer, customerQuery } from './customers/customer-query';
+import { decidePlan, planDrafted } from './plans/decide-plan';
 import type { SalonFlow, SalonHeard } from './ear';
 import type { Dialog, Facts, Prompt, Start } from './engine';
-import { duties } from './duties';
-import { festival, festivalAhead } from './festival';
-import { resultOf } from './hear-call';
-import { logCall, logCallBy } from './log-call';
-import { askList, askMore, askWhy, listLine, myList } from './my-list';
-import { callAgain, followUpsDue, followUpsOver, owed, settleBy, settlePromise, whatIsOwed } from './owed';
-import { adjustPlan, askPlan, planAdjust, planQuery } from './plan-query';
-import { reassign, reassignBy, reassigned } from './reassign';
+import { duties } from './care/duties';
+import { festival, festivalAhead } from './care/festival';
+import { resultOf } from './contacts/hear-call';
+import { logCall, logCallBy } from './contacts/log-call';
+import { askList, askMore, askWhy, listLine, myList } from './morning/my-list';
+import {
+  callAgain,
+  followUpsDue,
+  followUpsOver,
+  owed,
+  settleBy,
+  settlePromise,
+  whatIsOwed,
+} from './promises/owed';
+import { adjustPlan, askPlan, planAdjust, planQuery } from './plans/plan-query';
+import { reassign, reassignBy, reassigned } from './customers/reassign';
 import { changeSetting, listSettings, settingsBy } from './settings';
-import { morningList, startDay } from './start-day';
-import { trackingSheet } from './tracking-sheet';
-import { trust } from './trust';
-import { sleepers } from './win-back';
+import { morningList, startDay } from './morning/start-day';
+import { trackingSheet } from './contacts/tracking-sheet';
+import { trust } from './customers/trust';
+import { sleepers } from './customers/win-back';
 
 export const followFlows: SalonFlow[] = [
   startDay,

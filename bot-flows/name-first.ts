@@ -1,10 +1,10 @@
 /** «婷姐», «柳柳电话», «何安娜说月底付»: a name and a word behind it, where nothing else was understood. */
-import { startBooking } from './book-appointment';
-import { customerQuery } from './customer-query';
+import { startBooking } from './appointments/book-appointment';
+import { customerQuery } from './customers/customer-query';
 import type { SalonHeard } from './ear';
 import type { Choice, Start, Values } from './engine';
-import { logCall } from './log-call';
-import { openingFacts, recordVisit } from './record-visit';
+import { logCall } from './contacts/log-call';
+import { openingFacts, recordVisit } from './visits/record-visit';
 import { customerRef } from './slots/customer';
 import { timeIn } from './slots/time';
 import { callResultIn, nameFirst, paysIn } from './understanding/call-words';

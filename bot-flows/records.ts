@@ -2,12 +2,12 @@
 import { undoWords } from '../src/text/corrections';
 import type { SalonFlow, SalonHeard } from './ear';
 import type { Facts, Prompt, Start } from './engine';
-import { approve, askApproval, saysDecided } from './approve';
-import { correct, startCorrect } from './correct';
-import { dayClose, startDayClose } from './day-close';
-import { refund, startRefund } from './refund';
-import { saysReaction, saysRedone, saysShared } from './told';
-import { saysUndone, startUndo, undo } from './undo';
+import { approve, askApproval, saysDecided } from './corrections/approve';
+import { correct, startCorrect } from './corrections/correct';
+import { dayClose, startDayClose } from './money/day-close';
+import { refund, startRefund } from './money/refund';
+import { saysReaction, saysRedone, saysShared } from './visits/told';
+import { saysUndone, startUndo, undo } from './corrections/undo';
 import {
   balance,
   doubtFigures,
@@ -16,20 +16,20 @@ import {
   startBalance,
   startFigures,
   storeFigures,
-} from './figures';
-import { recordMoney, startRecordMoney } from './record-money';
-import { recordVisit, startRecordVisit } from './record-visit';
-import { recordVisits, startRecordVisits } from './record-visits';
+} from './figures/figures';
+import { recordMoney, startRecordMoney } from './money/record-money';
+import { recordVisit, startRecordVisit } from './visits/record-visit';
+import { recordVisits, startRecordVisits } from './visits/record-visits';
 import { correctionOf } from './slots/correction';
-import { startVisitParts, visitParts } from './visit-parts';
+import { startVisitParts, visitParts } from './visits/visit-parts';
 import { unknownName } from './slots/customer';
 import { badAmountOf, moneyOf, SELLS_SESSIONS } from './slots/money';
 import { treatmentRefs } from './slots/treatments';
 import { onBehalf } from './slots/on-behalf';
 import { servicesOf, type ServiceHeard } from './slots/visit';
-import { monthNotices } from './month';
-import { reviewNotices } from './treatment-review';
-import { saysWeek } from './week';
+import { monthNotices } from './figures/month';
+import { reviewNotices } from './catalogue/treatment-review';
+import { saysWeek } from './figures/week';
 
 export const recordFlows: SalonFlow[] = [
   recordVisit,

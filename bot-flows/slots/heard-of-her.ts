@@ -1,6 +1,6 @@
 /** Plain words about a customer that belong into her file, whatever the sentence was taken for. Pure. */
 import { matters, motives, personalities } from '../../src/text/profile';
-import type { ProfileSaid } from '../customer-heard';
+import type { ProfileSaid } from '../customers/customer-heard';
 
 const PERSON = /型|性格|为人|脾气|属于|是个|这人|比较|有点|特别|很|总爱|老爱|爱|话/;
 const TALK = /(?:聊(?:到|起|了|的是)|说起)(?:了)?\s*[::]?\s*([^。;;]{2,40})/;

@@ -1,7 +1,7 @@
 import { menu, notices, starters } from '../../bot-flows';
 import type { Ear, SalonHeard } from '../../bot-flows/ear';
 import { readWireKey, type Arrival, type Start, type Prompt } from '../../bot-flows/engine';
-import { byListNumber } from '../../bot-flows/list-number';
+import { byListNumber } from '../../bot-flows/morning/list-number';
 import type { Reading } from '../../bot-flows/understanding/reading';
 import type { Inbox } from '../../entities/inbox';
 

@@ -19,6 +19,14 @@ test('operations are listed folder by folder in the order of the table', () => {
   expect([...source.matchAll(/^ {2}\/\/ (.+)$/gm)].map(([, folder]) => folder)).toEqual(listed);
 });
 
+test('the forms lie in folders named as those of the salon', () => {
+  const beside = ['engine', 'slots', 'understanding', 'talk'];
+  const folders = readdirSync(join(ROOT, 'bot-flows'), { withFileTypes: true })
+    .filter((each) => each.isDirectory() && !beside.includes(each.name))
+    .map((each) => each.name);
+  expect(folders.filter((folder) => !inTheTable.includes(folder))).toEqual([]);
+});
+
 /** The folders named in the first column of the salon's table. */
 function tableOf(text: string): string[] {
   const table = text.slice(text.indexOf('| folder |'), text.indexOf('Beside them stand'));
