@@ -9,8 +9,7 @@ import {
 import { visitWords } from '../../src/text/visit/words';
 import type { SalonFlow, SalonHeard } from '../ear';
 import type { Facts, Start } from '../engine';
-import { fen } from '../slots/money';
-import { isSum } from '../slots/visit';
+import { fen, isSum } from '../slots/money';
 
 export const approve: SalonFlow = {
   name: 'approve',

@@ -4,9 +4,9 @@ import { visitRefused } from '../../src/text/visit/done';
 import type { CloseShown } from '../../src/salon/money/day-close';
 import type { SalonFlow, SalonHeard } from '../ear';
 import type { Facts, Start } from '../engine';
-import { fen } from '../slots/money';
+import { fen, isSum } from '../slots/money';
 import { isAsking } from '../slots/text';
-import { isSum, visitDayOf } from '../slots/visit';
+import { visitDayOf } from '../slots/visit';
 import { startOf } from '../starting';
 
 interface CloseFacts {

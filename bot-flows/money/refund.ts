@@ -6,9 +6,8 @@ import type { Refundable } from '../../src/salon/money/refunds';
 import type { Ref, SalonFlow, SalonHeard } from '../ear';
 import type { Facts, Question, Start, Values } from '../engine';
 import { customerSlot, readCustomer } from '../slots/customer';
-import { fen, methodIn } from '../slots/money';
+import { fen, isSum, methodIn } from '../slots/money';
 import { treatmentRefs } from '../slots/treatments';
-import { isSum } from '../slots/visit';
 import { startOf } from '../starting';
 
 interface RefundFacts {

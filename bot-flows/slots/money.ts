@@ -12,6 +12,11 @@ export function fen(yuan: number): number {
   return Math.round(yuan * 100);
 }
 
+/** A sum that may be written: whole fen, up to a million yuan. */
+export function isSum(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= 100_000_000;
+}
+
 /** The sums of a message, in fen; none where it says that nothing was received. */
 export function moneyOf(heard: SalonHeard, entry?: Entry): MoneyDraft[] {
   const { reading } = heard.reading;
