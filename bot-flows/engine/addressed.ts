@@ -1,7 +1,8 @@
 /** Which open form a message belongs to, and when it belongs to none of them. */
-import type { Begin, Book, State } from './converse';
+import type { Begin, Book } from './book';
 import type { Dialog, Flow, Heard } from './flow';
 import { choice, interpret } from './interpret';
+import type { State } from './turn';
 
 /**
  * The form being spoken about. A card that waits quietly takes what it understands and leaves the rest to others; a

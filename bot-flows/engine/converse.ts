@@ -5,76 +5,17 @@
  * Pure. Whatever must be read from or written to the salon leaves as `call` and comes back through `resume`.
  */
 import { addressed, isApart, isAsleep, isYesOrNo } from './addressed';
-import { advance, proceed, type Advance } from './advance';
-import { canonical, isEmpty, missingSlots, openDialog } from './dialog';
-import type { Commit, Dialog, Facts, Flow, Heard, Outcome, Start, Voice, Want } from './flow';
+import { advance, proceed } from './advance';
+import type { Begin, Book } from './book';
+import type { Facts, Heard, Outcome } from './flow';
 import { interpret, press } from './interpret';
-import type { Prompt, Say } from './prompt';
+import { CLOSED_KEPT, end, openAll, place } from './place';
+import type { Say } from './prompt';
 import { settle } from './settle';
+import { bound, put, toFront, type Arrival, type Closed, type State, type Turn } from './turn';
 
-export interface Closed {
-  id: string;
-  title: string;
-  how: 'done' | 'cancelled' | 'expired';
-}
-
-export interface State {
-  /** Open forms; the last one is the one being spoken about. */
-  dialogs: Dialog[];
-  /** Forms that ended lately, so that a late tap is answered with what became of it. */
-  closed: Closed[];
-}
-
-/** What starts a form: a sentence, a menu key, a notice of the salon. */
-export type Begin = { starts: Start[] } | { say: Prompt[] } | null;
-
-/** The table of flows, and what starts them. */
-export interface Book<R> {
-  flow(name: string): Flow<R> | undefined;
-  /** What a message starts by itself; `current` is the open form it interrupts, if any. */
-  begin(heard: Heard<R>, current: Dialog | null): Begin;
-  /**
-   * True when a message stands on its own: it is certain what it is, and it is no answer to this form, so it leaves
-   * the form as it is and begins what it begins.
-   */
-  standsAlone?(heard: Heard<R>, current: Dialog, begin: Begin): boolean;
-  /** True when a message names what this form is about. */
-  names?(heard: Heard<R>, dialog: Dialog): boolean;
-  voice: Voice;
-  /** Makes ids that never repeat. */
-  newId(): string;
-}
-
-export type Arrival<R> =
-  | { kind: 'text'; heard: Heard<R> }
-  | {
-      kind: 'tap';
-      at: number;
-      dialogId: string;
-      revision: number;
-      key: string;
-      selected: Record<string, string[]>;
-    }
-  | { kind: 'open'; at: number; starts: Start[] }
-  | { kind: 'say'; at: number; say: Prompt[] };
-
-export type Call =
-  | { kind: 'want'; dialogId: string; want: Want }
-  | { kind: 'commit'; dialogId: string; commits: Commit[]; number: number };
-
-export interface Turn {
-  state: State;
-  say: Say[];
-  call?: Call;
-  /** Forms still to be opened once this one has come to rest. */
-  queue: Start[];
-}
-
-export const emptyState = (): State => ({ dialogs: [], closed: [] });
-
+/** A form that nobody has touched for so long ends by itself. */
 const DEFAULT_EXPIRY = 20 * 60 * 60 * 1000;
-const RECAP_AFTER = 30 * 60 * 1000;
-const CLOSED_KEPT = 12;
 
 /** Takes one arrival. */
 export function receive<R>(state: State, arrival: Arrival<R>, book: Book<R>): Turn {
@@ -108,8 +49,8 @@ export function resume<R>(
     };
     return settled.on ? place(said, settled.on, at, book) : put(said, settled.dialog);
   }
-  const done = answer.outcomes.every((outcome) => outcome.done) ? 'done' : 'cancelled';
-  return end(base, dialog, flow, done, settled.say, settled.next, at, book);
+  const how = answer.outcomes.every((outcome) => outcome.done) ? 'done' : 'cancelled';
+  return end(base, { dialog, flow, how, say: settled.say, next: settled.next }, at, book);
 }
 
 function take<R>(state: State, arrival: Arrival<R>, at: number, book: Book<R>): Turn {
@@ -181,144 +122,6 @@ function tapped<R>(turn: Turn, tap: Extract<Arrival<R>, { kind: 'tap' }>, book: 
   return place(front, advance(flow, dialog, inputs, tap.at, book.voice), tap.at, book);
 }
 
-/** Puts the result of an advance into the turn: notes, the card shown, a call, a form that ends or begins. */
-function place<R>(turn: Turn, step: Advance, at: number, book: Book<R>): Turn {
-  const flow = book.flow(step.dialog.flow)!;
-  const notes: Say[] = step.notes.map((text) => ({ text, dialogId: step.dialog.id }));
-  const noted = { ...turn, say: [...turn.say, ...notes] };
-  if (step.closed) {
-    const title = flow.title(step.dialog.values, step.dialog.facts);
-    return end(
-      noted,
-      step.dialog,
-      flow,
-      'cancelled',
-      [{ text: book.voice.cancelled(title) }],
-      flow.putAway?.(step.dialog.values, step.dialog.facts),
-      at,
-      book,
-    );
-  }
-  if (step.start) {
-    return step.start.turns
-      ? end(noted, step.dialog, flow, 'done', [], step.start, at, book)
-      : openAll(put(noted, step.dialog), [step.start], at, book);
-  }
-  const kept = put(noted, step.dialog);
-  if (step.want) return { ...kept, call: { kind: 'want', dialogId: step.dialog.id, want: step.want } };
-  if (step.commit) {
-    const number = step.dialog.commits;
-    return { ...kept, call: { kind: 'commit', dialogId: step.dialog.id, commits: step.commit, number } };
-  }
-  if (!step.say) return next(kept, at, book);
-  const shown = bound(step.say, step.dialog, hadCard(turn, step.dialog));
-  return next({ ...kept, say: [...kept.say, shown] }, at, book);
-}
-
-/** Closes a form, says its ending, and goes on: its successor, the queue, or the form that it had interrupted. */
-function end<R>(
-  turn: Turn,
-  dialog: Dialog,
-  flow: Flow<R>,
-  how: Closed['how'],
-  say: Prompt[],
-  start: Start | undefined,
-  at: number,
-  book: Book<R>,
-): Turn {
-  const title = flow.title(dialog.values, dialog.facts);
-  const said = say.map((prompt, index) => bound(prompt, dialog, index === 0 && !!prompt.card));
-  const state: State = {
-    dialogs: turn.state.dialogs.filter((each) => each.id !== dialog.id),
-    closed: [{ id: dialog.id, title, how }, ...turn.state.closed].slice(0, CLOSED_KEPT),
-  };
-  const closed: Turn = { state, say: [...turn.say, ...said], queue: turn.queue };
-  if (start) {
-    const heir = start.turns && dialog.shown !== null;
-    return opened(closed, start, at, book, heir ? dialog : null);
-  }
-  return next(closed, at, book);
-}
-
-function openAll<R>(turn: Turn, starts: Start[], at: number, book: Book<R>): Turn {
-  const [first, ...others] = starts;
-  if (!first) return turn;
-  return opened({ ...turn, queue: [...others, ...turn.queue] }, first, at, book, null);
-}
-
-function opened<R>(turn: Turn, start: Start, at: number, book: Book<R>, heirOf: Dialog | null): Turn {
-  const flow = book.flow(start.flow);
-  if (!flow) return turn;
-  const held = heldBy(turn.state, start);
-  if (held) return shownAgain(turn, held, at, book);
-  const fresh = openDialog(flow as Flow<never>, heirOf?.id ?? book.newId(), start, at);
-  const dialog = heirOf
-    ? { ...fresh, revision: heirOf.revision, shown: heirOf.shown, commits: heirOf.commits + 1 }
-    : fresh;
-  const step = advance(flow, dialog, [], at, book.voice);
-  return place(put(turn, dialog), step, at, book);
-}
-
-/** The open form about the same, whose answers a second one would lose. */
-function heldBy(state: State, { resumes, values }: Start): Dialog | undefined {
-  if (!resumes || isEmpty(values[resumes.slot])) return undefined;
-  const subject = canonical(values[resumes.slot]);
-  return state.dialogs.findLast(
-    (each) => each.flow === resumes.flow && canonical(each.values[resumes.slot]) === subject,
-  );
-}
-
-/** It may come as a push: its first line names nobody. */
-function shownAgain<R>(turn: Turn, dialog: Dialog, at: number, book: Book<R>): Turn {
-  const flow = book.flow(dialog.flow)!;
-  const woken = { ...dialog, passedBy: 0, touchedAt: at };
-  const again = proceed(flow, woken, woken.asking, false, book.voice);
-  const say = again.say && headed(again.say, book.voice.pending());
-  return place(toFront(turn, woken), { ...again, ...(say ? { say } : {}) }, at, book);
-}
-
-function headed(prompt: Prompt, head: string): Prompt {
-  const { card } = prompt;
-  const text = `${head}\n${prompt.text}`;
-  if (card?.kind !== 'buttons') return { ...prompt, text };
-  const desc = [card.title, card.desc].filter(Boolean).join(' · ');
-  return { ...prompt, text, card: { ...card, title: head, desc } };
-}
-
-/** When a form has come to rest: the next one in the queue, or a recap of the one that was interrupted. */
-function next<R>(turn: Turn, at: number, book: Book<R>): Turn {
-  const [first, ...queue] = turn.queue;
-  if (first) return opened({ ...turn, queue }, first, at, book, null);
-  return turn;
-}
-
-/** Says again where the person was, once an interruption is over. Called at the end of a turn. */
-export function comeBack<R>(before: State, turn: Turn, at: number, book: Book<R>): Turn {
-  const known = new Set(before.dialogs.map((each) => each.id));
-  // A card that waits quietly does not hide the form beneath it, unless it has only just come.
-  const dialog = turn.state.dialogs.findLast(
-    (each) => !(book.flow(each.flow)?.quiet && known.has(each.id)) && !isAsleep(each),
-  );
-  const flow = dialog && book.flow(dialog.flow);
-  if (!dialog || !flow || flow.quiet || turn.call) return turn;
-  const wasOpen = before.dialogs.some((each) => each.id === dialog.id);
-  const spokenOf = turn.say.some((say) => say.dialogId === dialog.id);
-  if (!wasOpen || spokenOf || dialog.misses > 0 || turn.say.length === 0) return turn;
-  const passed = { ...dialog, passedBy: (dialog.passedBy ?? 0) + 1 };
-  if (isAsleep(passed)) return put(turn, passed);
-  const missing = missingSlots(flow, dialog).map((slot) => slot.label);
-  const title = flow.title(dialog.values, dialog.facts);
-  const stillFresh = at - dialog.openedAt < RECAP_AFTER && before.dialogs.at(-1)?.id === dialog.id;
-  const text = stillFresh ? book.voice.aside(title) : book.voice.recap(title, missing);
-  const again = proceed(flow, passed, passed.asking, false, book.voice);
-  if (again.want || again.commit || !again.say) {
-    return { ...put(turn, passed), say: [...turn.say, { text, dialogId: dialog.id }] };
-  }
-  const said = again.say.again ?? again.say.text;
-  const shown = bound({ ...again.say, text: `${text}\n${said}` }, again.dialog, false);
-  return { ...put(turn, again.dialog), say: [...turn.say, shown] };
-}
-
 function expire<R>(state: State, at: number, book: Book<R>): { state: State; say: Say[] } {
   const say: Say[] = [];
   const closed: Closed[] = [];
@@ -332,30 +135,4 @@ function expire<R>(state: State, at: number, book: Book<R>): { state: State; say
     return false;
   });
   return { state: { dialogs, closed: [...closed, ...state.closed].slice(0, CLOSED_KEPT) }, say };
-}
-
-function put(turn: Turn, dialog: Dialog): Turn {
-  const known = turn.state.dialogs.some((each) => each.id === dialog.id);
-  const dialogs = known
-    ? turn.state.dialogs.map((each) => (each.id === dialog.id ? dialog : each))
-    : [...turn.state.dialogs, dialog];
-  return { ...turn, state: { ...turn.state, dialogs } };
-}
-
-function toFront(turn: Turn, dialog: Dialog): Turn {
-  const others = turn.state.dialogs.filter((each) => each.id !== dialog.id);
-  return { ...turn, state: { ...turn.state, dialogs: [...others, dialog] } };
-}
-
-function hadCard(turn: Turn, dialog: Dialog): boolean {
-  const before = turn.state.dialogs.find((each) => each.id === dialog.id);
-  return before?.shown !== null && before?.shown !== undefined;
-}
-
-function bound(prompt: Prompt, dialog: Dialog, turns: boolean): Say {
-  return {
-    ...prompt,
-    dialogId: dialog.id,
-    ...(prompt.card ? { revision: dialog.revision, turns: turns || undefined } : {}),
-  };
 }

@@ -1,6 +1,9 @@
 export * from './prompt';
 export * from './flow';
-export * from './converse';
+export type { Begin, Book } from './book';
+export { receive, resume } from './converse';
+export { comeBack } from './come-back';
+export { emptyState, type Arrival, type Call, type Closed, type State, type Turn } from './turn';
 export { advance, proceed } from './advance';
 export { interpret, press } from './interpret';
 export { settle } from './settle';
