@@ -1,6 +1,6 @@
 /** Take back (撤销) one's own last entry; where somebody has acted on it, she is named instead. */
 import { undoRefused, undoWords } from '../../src/text/corrections';
-import type { LastEntry } from '../../src/salon/corrections/last-entry';
+import type { LastEntry, SettingBack } from '../../src/salon/corrections/last-entry';
 import type { SalonFlow, SalonHeard } from '../ear';
 import type { Facts, Start } from '../engine';
 
@@ -26,17 +26,13 @@ export const undo: SalonFlow = {
   },
   done: ([outcome]) => {
     if (!outcome) return { say: [{ text: undoWords.nothing }] };
-    const { name, customers } = outcome as { name: string; customers: (string | null)[] };
-    return {
-      say: [
-        {
-          text: undoWords.done(
-            name,
-            customers.filter((each) => each !== null),
-          ),
-        },
-      ],
+    const { name, customers, setting } = outcome as {
+      name: string;
+      customers: (string | null)[];
+      setting: SettingBack | null;
     };
+    const named = customers.filter((each) => each !== null);
+    return { say: [{ text: undoWords.done(name, named, setting) }] };
   },
   refused: ({ code, facts }) => ({
     say: undoRefused(code, (facts.by as string[] | undefined) ?? []),

@@ -1,9 +1,12 @@
 /** Corrections, taking back, and what waits for the manager, in words. */
 import type { Prompt, Row } from '../../bot-flows/engine';
 import type { Change, Found, Hanging, Stands } from '../salon/corrections/change';
-import type { LastEntry } from '../salon/corrections/last-entry';
+import type { LastEntry, SettingBack } from '../salon/corrections/last-entry';
+import type { RewardRule } from '../salon/gifts/reward-rules';
 import { cut, dayFrom, dayWithWeekday, yuan } from './days';
+import { rulesShown } from './gifts';
 import { methodName } from './money';
+import { changeText, fromText } from './settings';
 import { visitRefused } from './visit/done';
 import { visitWords } from './visit/words';
 
@@ -138,6 +141,7 @@ const ENTRIES: [RegExp, string][] = [
   [/^handbook\./, '写的资料'],
   [/^gifts\./, '送的东西'],
   [/^rewards\./, '定的消费奖励'],
+  [/^settings\./, '改的设置'],
   [/^events\.guests/, '活动的来客'],
   [/^events\./, '办的活动'],
   [/^impressions\./, '第一印象'],
@@ -161,17 +165,25 @@ function entryName(name: string): string {
   return ENTRIES.find(([pattern]) => pattern.test(name))?.[1] ?? '刚才那一步';
 }
 
+/** «每天打几个电话:10位 → 8位». */
+function settingBack({ name, now, back, from }: SettingBack): string {
+  if (name !== 'reward.rules') return changeText(name, now, back) + fromText(from);
+  return `消费奖励:${rulesShown(now as RewardRule[])} → ${rulesShown(back as RewardRule[])}`;
+}
+
 export const undoWords = {
   title: '撤销',
   ask: (last: LastEntry): Prompt => {
     const who = [...last.customers].reverse().join('、');
     const what = `${who ? `${who} ` : ''}${entryName(last.name)}(${last.clock})`;
+    const back = last.setting && settingBack(last.setting);
+    const desc = back ?? '撤了就当没记过';
     return {
-      text: `撤销 ${what}?\n撤了就当没记过。`,
+      text: `撤销 ${what}?\n${desc}。`,
       card: {
         kind: 'buttons',
         title: cut(`撤销 ${what}`, 36),
-        desc: '撤了就当没记过',
+        desc,
         buttons: [
           { key: 'yes', text: '撤销', style: 2 },
           { key: 'no', text: '不撤了', style: 4 },
@@ -179,7 +191,8 @@ export const undoWords = {
       },
     };
   },
-  done: (name: string, customers: string[]) => {
+  done: (name: string, customers: string[], setting: SettingBack | null) => {
+    if (setting) return `改回了。${settingBack(setting)}。`;
     const who = [...customers].reverse().join('、');
     return `${who ? `${who} ` : ''}${entryName(name)}撤销了,当没记过。`;
   },

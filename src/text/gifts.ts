@@ -70,7 +70,9 @@ export function rulesPrompt(rules: RewardRule[]): Prompt {
 }
 
 export const rulesText = (rules: RewardRule[]): string =>
-  rules.length === 0 ? '消费奖励关掉了。' : `消费奖励改好了:${rules.map(ruleText).join(';')}。`;
+  rules.length === 0 ? '消费奖励关掉了。' : `消费奖励改好了:${rulesShown(rules)}。`;
+
+export const rulesShown = (rules: RewardRule[]): string => rules.map(ruleText).join(';') || '关';
 
 const SHOWN = 8;
 

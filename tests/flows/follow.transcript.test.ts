@@ -1,6 +1,7 @@
 import { Contact } from '../../entities/contact';
 import { Customer } from '../../entities/customer';
 import { Promised } from '../../entities/promise';
+import { Staff } from '../../entities/staff';
 import { loadMorningCast } from '../salon/morning-cast';
 import { createWork } from '../../src/salon/work';
 import { salonChat, type SalonChat } from '../support/salon-chat';
@@ -214,6 +215,49 @@ describe('what a manager changes', () => {
     await fangJie.says('设置 每天打几个电话 5000');
     await fangJie.taps('改');
     expect(fangJie.saw()).toContain('每天打几个电话 不能改成这个');
+  });
+
+  it('is taken back by 撤销, which shows what it is and what it will be again', async () => {
+    const fangJie = chat.as('FangJie');
+    await (await fangJie.says('设置 每天打几个电话 10')).taps('改');
+    await fangJie.says('撤销');
+    expect(fangJie.saw()).toContain('撤销 改的设置(09:12)?\n每天打几个电话:10位 → 8位。');
+    await fangJie.taps('撤销');
+    expect(fangJie.saw()).toBe('改回了。每天打几个电话:10位 → 8位。');
+    await fangJie.says('设置');
+    expect(fangJie.saw()).toContain('每天打几个电话:8位\n');
+  });
+
+  it('is taken back with the day from which it would have counted', async () => {
+    const fangJie = chat.as('FangJie');
+    await (await fangJie.says('设置 AB年现金 8万 3万 从1月1日起')).taps('改');
+    await fangJie.says('撤销');
+    expect(fangJie.saw()).toMatch(/A 8万、B 3万 → A 10万、B 5万,01-01 周五起/);
+    await fangJie.taps('撤销');
+    await fangJie.says('撤销');
+    expect(fangJie.saw()).toContain('没有可以撤销的');
+  });
+
+  it('stays where somebody else has changed it since', async () => {
+    const { id } = chat.cast.staff.SuWan;
+    await chat.db.update(Staff, { id }, { roles: ['manager'] });
+    const [fangJie, boss] = [chat.as('FangJie'), chat.as('SuWan')];
+    await (await fangJie.says('设置 每天打几个电话 10')).taps('改');
+    await (await boss.says('设置 每天打几个电话 12')).taps('改');
+    await (await fangJie.says('撤销')).taps('撤销');
+    expect(fangJie.saw()).toContain('撤不了:苏婉已经');
+    await fangJie.says('设置');
+    expect(fangJie.saw()).toContain('每天打几个电话:12位');
+  });
+
+  it('takes the rules of rewards back too', async () => {
+    const fangJie = chat.as('FangJie');
+    await (await fangJie.says('消费奖励 90天满5000送补水一次')).taps('就这么定');
+    await fangJie.says('撤销');
+    expect(fangJie.saw()).toContain('消费奖励:90天满5000送补水一次 → 关');
+    await fangJie.taps('撤销');
+    await fangJie.says('消费奖励有谁');
+    expect(fangJie.saw()).toContain('店里没有设消费奖励');
   });
 
   it('is nothing for a beautician', async () => {

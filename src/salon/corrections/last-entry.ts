@@ -8,11 +8,12 @@ import { Payment } from '../../../entities/payment';
 import { StoreDay } from '../../../entities/store-day';
 import { Visit } from '../../../entities/visit';
 import { VisitService } from '../../../entities/visit-service';
-import { clockOf, HOUR } from '../calendar';
+import { businessDayOf, clockOf, HOUR } from '../calendar';
 import { holdMonth, recordOf } from '../month/locked';
 import { namesChanged } from '../lexicon-version';
 import { done, refused, type Facts, type Operation, type Result, type Tell } from '../operation';
 import { holdDays } from '../store-day';
+import type { SettingName } from '../settings/setting-keys';
 import { staffNamed } from '../subjects';
 import { recount } from '../customers/summary';
 import { undoOf } from './undo';
@@ -21,7 +22,7 @@ import type { Work } from '../work';
 
 /** What cannot be taken back by a word: it is decided, closed, only looked at, or the taking back itself. */
 const STANDS =
-  /^(?:undo|month\.lock|approvals|refunds|day-close|meetings?|staff|settings|hello|lists|grades\.(?:seen|start|walked)|handbook\.receive)\b/;
+  /^(?:undo|month\.lock|approvals|refunds|day-close|meetings?|staff|hello|lists|grades\.(?:seen|start|walked)|handbook\.receive)\b/;
 const LATELY = 36 * HOUR;
 /** Tables whose names are held in memory. */
 const NAMED = ['customer', 'staff'];
@@ -36,6 +37,16 @@ export interface LastEntry {
   day: string | null;
   /** When it was written, HH:MM. */
   clock: string;
+  /** What a setting is now, and what it is again once the change is taken back. */
+  setting: SettingBack | null;
+}
+
+export interface SettingBack {
+  name: SettingName;
+  now: unknown;
+  back: unknown;
+  /** The business day from which the change counts; null where it was today. */
+  from: string | null;
 }
 
 async function preview(work: Work, input: { customerId?: string }): Promise<Result> {
@@ -73,7 +84,20 @@ async function lastEntry(work: Work, customerId?: string): Promise<LastEntry | n
     customers: [...new Set(all.flatMap(({ about }) => about?.name ?? []))],
     day: typeof day === 'string' ? day : null,
     clock: clockOf(last.row.at, work.store.timezone),
+    setting: settingIn(work, last.row),
   };
+}
+
+function settingIn(work: Work, row: OperationRow): SettingBack | null {
+  if (row.name !== 'settings.change') return null;
+  const { name, before, after, from } = factsOf(row) as {
+    name: SettingName;
+    before: unknown;
+    after: unknown;
+    from: string;
+  };
+  const later = from > businessDayOf(work.now, work.store.timezone);
+  return { name, now: after, back: before, from: later ? from : null };
 }
 
 /** Keys of those that wrote something: what was only looked up is nothing to take back. */
@@ -111,7 +135,8 @@ async function apply(work: Work, input: { keys: string[] }): Promise<Result> {
     tells.push(...(one.tells ?? []));
   }
   if (undone.length === 0) return refused('nothing-to-undo', {});
-  return done({ name: undone[0].name, customers: undone.map((each) => each.customer) }, tells);
+  const { name, setting } = undone[0];
+  return done({ name, customers: undone.map((each) => each.customer), setting }, tells);
 }
 
 /** Refused «acted» with the names of those who acted otherwise on it since. */
@@ -141,7 +166,7 @@ async function takeBack(work: Work, key: string): Promise<Result> {
   for (const visit of standing) await settleParts(work, visit.id);
   if (undone.touched.some(({ table }) => NAMED.includes(table))) await namesChanged(work);
   return done(
-    { name: row.name, customer: customerOf(row)?.name ?? null },
+    { name: row.name, customer: customerOf(row)?.name ?? null, setting: settingIn(work, row) },
     await toldBefore(work, row, undone.customerIds),
   );
 }

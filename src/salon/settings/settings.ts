@@ -21,14 +21,17 @@ export async function settingOf<K extends SettingName>(work: Asked, name: K): Pr
   return value as SettingValue<K>;
 }
 
-/** Several at once, in the order asked for. */
-export async function settingsOf<K extends SettingName>(work: Asked, names: K[]): Promise<SettingValue<K>[]> {
-  const today = businessDayOf(work.now, work.store.timezone);
+/** Several at once, in the order asked for, as they stand on a business day. */
+export async function settingsOf<K extends SettingName>(
+  work: Asked,
+  names: K[],
+  day = businessDayOf(work.now, work.store.timezone),
+): Promise<SettingValue<K>[]> {
   const rows = await work.tx.find(Setting, {
     where: {
       storeId: In([work.store.id, EVERY_STORE]),
       name: In(names),
-      effectiveDay: LessThanOrEqual(today),
+      effectiveDay: LessThanOrEqual(day),
     },
   });
   return names.map((name) => inForce(rows, name) as SettingValue<K>);
@@ -58,8 +61,8 @@ export async function changeSetting(work: Work, input: ChangeSetting): Promise<R
   if (!may(work, name)) return refused('not-allowed', { name });
   const why = whyNotSetting(name, value);
   if (why) return refused('bad-value', { name, value, why, expected: expectedOf(name) });
-  const before = await settingOf(work, name);
   const effectiveDay = input.from ?? businessDayOf(work.now, work.store.timezone);
+  const [before] = await settingsOf(work, [name], effectiveDay);
   const known = await work.tx.one(Setting, { storeId: work.store.id, name, effectiveDay });
   const patch = { value, changedById: work.actor.staffId ?? null, at: work.now };
   if (known) await work.rows.update(Setting, { id: known.id }, patch);
