@@ -84,10 +84,22 @@ export function standsAlone(heard: SalonHeard, dialog: Dialog, begin: Begin): bo
 /** «三点半那个客人换到四点» while a record stands there: an appointment, named by its hour, is no time of the record. */
 function isOfThatHour(heard: SalonHeard, dialog: Dialog): boolean {
   const { wouldBe, slots } = heard.reading.reading;
+  const hour = slots.oldTime?.time ?? (wouldBe !== 'reschedule' && slots.nextTime?.time);
   return (
-    wouldBe === 'reschedule' && dialog.flow !== wouldBe && !!slots.oldTime?.time && THAT_ONE.test(heard.text)
+    !!wouldBe &&
+    OF_AN_HOUR[wouldBe] !== undefined &&
+    OF_AN_HOUR[wouldBe] !== dialog.flow &&
+    !!hour &&
+    THAT_ONE.test(heard.text)
   );
 }
+
+/** What becomes of an appointment, and its form. */
+const OF_AN_HOUR: Record<string, string> = {
+  reschedule: 'reschedule',
+  cancel_booking: 'cancel-booking',
+  no_show: 'no-show',
+};
 
 const THAT_ONE = /那(?:一)?(?:个|位)|的那个?客/u;
 

@@ -3,11 +3,18 @@ import type { Booking } from '../../src/salon/appointments/appointments';
 import type { CallAgain } from '../../src/salon/appointments/call-again';
 import { bookingSays, bookingWords } from '../../src/text/appointments';
 import { cancelCard } from '../../src/text/appointment-cards';
-import { words } from '../../src/text/slots';
-import type { Ref, SalonFlow, SalonHeard } from '../ear';
+import type { SalonFlow, SalonHeard } from '../ear';
 import type { Start } from '../engine';
-import { chosenIn, findWant, moveInstead, pressWhich, whichQuestion } from '../slots/booking';
-import { customerSlot } from '../slots/customer';
+import {
+  appointmentSlot,
+  chosenIn,
+  findWant,
+  herName,
+  moveInstead,
+  pressOne,
+  whichQuestion,
+  whoseSlot,
+} from '../slots/booking';
 import { timeMeant, type When } from '../slots/when';
 import { startOf } from '../starting';
 
@@ -15,9 +22,9 @@ export const cancelBooking: SalonFlow = {
   name: 'cancel-booking',
   version: 1,
   command: 'cancel-booking',
-  title: (values) => bookingWords.cancelTitle((values.customer as Ref | undefined)?.name ?? words.customer),
+  title: (values, facts) => bookingWords.cancelTitle(herName(values, facts)),
   slots: [
-    customerSlot({ clears: ['appointment'] }),
+    whoseSlot(),
     {
       name: 'meant',
       label: bookingWords.appointment,
@@ -26,7 +33,7 @@ export const cancelBooking: SalonFlow = {
         return when ? { value: when } : null;
       },
     },
-    { name: 'appointment', label: bookingWords.appointment },
+    appointmentSlot,
     { name: 'kept', label: bookingWords.appointment },
     { name: 'reason', label: bookingWords.reason, read: readReason },
   ],
@@ -35,7 +42,7 @@ export const cancelBooking: SalonFlow = {
   confirm: (values, facts) => cancelCard(chosenIn(values, facts)!, (values.reason as string) ?? null),
   press: (key, values, facts) => {
     if (key === 'keep') return [{ kind: 'fill', slot: 'kept', value: true }, { kind: 'confirm' }];
-    return key === 'move' ? moveInstead(values, chosenIn(values, facts)) : pressWhich(key, values);
+    return key === 'move' ? moveInstead(values, chosenIn(values, facts)) : pressOne(key, values, facts);
   },
   commit: (values, facts) => {
     if (values.kept) return [];
@@ -51,7 +58,7 @@ export const cancelBooking: SalonFlow = {
       },
     ],
   }),
-  refused: (_outcome, values) => ({ say: bookingSays.gone((values.customer as Ref).name), give: true }),
+  refused: (_outcome, values, known) => ({ say: bookingSays.gone(herName(values, known)), give: true }),
 };
 
 export function startCancelling(heard: SalonHeard): Start {

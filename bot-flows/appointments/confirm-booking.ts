@@ -4,10 +4,18 @@ import type { DayTable } from '../../src/salon/appointments/table';
 import { bookingWords, confirmSays } from '../../src/text/appointments';
 import { confirmAllCard, confirmCard } from '../../src/text/appointment-cards';
 import { words } from '../../src/text/slots';
-import type { Ref, SalonFlow, SalonHeard } from '../ear';
+import type { SalonFlow, SalonHeard } from '../ear';
 import type { Facts, Input, Start, Values } from '../engine';
-import { chosenIn, findWant, moveInstead, pressWhich, whichQuestion } from '../slots/booking';
-import { customerSlot } from '../slots/customer';
+import {
+  appointmentSlot,
+  chosenIn,
+  findWant,
+  herName,
+  moveInstead,
+  pressOne,
+  whichQuestion,
+  whoseSlot,
+} from '../slots/booking';
 import { timeMeant, type When } from '../slots/when';
 import { resolveDay } from '../understanding';
 import { startOf } from '../starting';
@@ -16,9 +24,9 @@ export const confirmBooking: SalonFlow = {
   name: 'confirm-booking',
   version: 1,
   command: 'confirm-booking',
-  title: (values) => bookingWords.confirmTitle((values.customer as Ref | undefined)?.name ?? words.customer),
+  title: (values, facts) => bookingWords.confirmTitle(herName(values, facts)),
   slots: [
-    customerSlot({ clears: ['appointment'] }),
+    whoseSlot(),
     {
       name: 'meant',
       label: bookingWords.appointment,
@@ -27,13 +35,13 @@ export const confirmBooking: SalonFlow = {
         return when ? { value: when } : null;
       },
     },
-    { name: 'appointment', label: bookingWords.appointment },
+    appointmentSlot,
   ],
   wants: (values) => findWant(values, values.meant as When | undefined, ['booked', 'confirmed']),
   objects: whichQuestion,
   confirm: (values, facts) => confirmCard(chosenIn(values, facts)!),
   press: (key, values, facts) =>
-    key === 'move' ? moveInstead(values, chosenIn(values, facts)) : pressWhich(key, values),
+    key === 'move' ? moveInstead(values, chosenIn(values, facts)) : pressOne(key, values, facts),
   commit: (values, facts) => [
     { operation: 'appointments.confirm', input: { appointmentIds: [chosenIn(values, facts)!.id] } },
   ],

@@ -1,11 +1,19 @@
 /** She comes later: written at once, and the next two are warned of. */
 import type { Booking } from '../../src/salon/appointments/appointments';
 import { bookingSays, bookingWords, lateChoices } from '../../src/text/appointments';
-import { words } from '../../src/text/slots';
-import type { Ref, SalonFlow, SalonHeard } from '../ear';
+import type { SalonFlow, SalonHeard } from '../ear';
 import type { Facts, Start, Values } from '../engine';
-import { chosenIn, findWant, isOtherMatter, pressWhich, whichQuestion } from '../slots/booking';
-import { customerSlot } from '../slots/customer';
+import {
+  appointmentSlot,
+  chosenIn,
+  findWant,
+  herName,
+  hourSaid,
+  isOtherMatter,
+  pressOne,
+  whichQuestion,
+  whoseSlot,
+} from '../slots/booking';
 import { minutesIn } from '../slots/minutes';
 import { startOf } from '../starting';
 
@@ -15,32 +23,37 @@ export const late: SalonFlow = {
   name: 'late',
   version: 1,
   command: 'late',
-  title: (values) => bookingWords.lateTitle(nameOf(values)),
+  title: (values, facts) => bookingWords.lateTitle(herName(values, facts)),
   slots: [
-    customerSlot({ clears: ['appointment'] }),
+    whoseSlot(),
     { name: 'day', label: bookingWords.when },
-    { name: 'appointment', label: bookingWords.appointment },
+    { name: 'meant', label: bookingWords.appointment, read: readMeant },
+    appointmentSlot,
     { name: 'comes', label: bookingWords.when, read: readHour },
     {
       name: 'minutes',
       label: bookingWords.minutes,
       required: (values, facts) => minutesLate(values, facts) === null,
-      question: (values) => ({ text: bookingWords.howLate(nameOf(values)), choices: lateChoices }),
+      question: (values, facts) => ({
+        text: bookingWords.howLate(herName(values, facts)),
+        choices: lateChoices,
+      }),
       read: readMinutes,
       show: (value) => `${String(value)}`,
     },
   ],
   wants: (values) =>
-    findWant(values, { day: (values.day as string | undefined) ?? null, time: null }, [
-      'booked',
-      'confirmed',
-    ]),
+    findWant(
+      values,
+      { day: (values.day as string | undefined) ?? null, time: (values.meant as string | undefined) ?? null },
+      ['booked', 'confirmed'],
+    ),
   elsewhere: (heard) => isOtherMatter(heard, 'late'),
   objects: whichQuestion,
-  press: (key, values) =>
+  press: (key, values, facts) =>
     key.startsWith('late:')
       ? [{ kind: 'fill', slot: 'minutes', value: Number(key.slice('late:'.length)) }]
-      : pressWhich(key, values),
+      : pressOne(key, values, facts),
   commit: (values, facts) => [
     {
       operation: 'appointments.late',
@@ -48,7 +61,7 @@ export const late: SalonFlow = {
     },
   ],
   done: ([facts]) => ({ say: [{ text: saidOf(facts) }] }),
-  refused: (_outcome, values) => ({ say: bookingSays.gone(nameOf(values)), give: true }),
+  refused: (_outcome, values, known) => ({ say: bookingSays.gone(herName(values, known)), give: true }),
 };
 
 export function startLate(heard: SalonHeard): Start {
@@ -66,11 +79,24 @@ function readMinutes(heard: SalonHeard, asked: boolean) {
   return minutes > 0 && minutes <= MOST_MINUTES ? { value: minutes } : null;
 }
 
+/** «两点半的晚到二十分钟», «两点半那位三点才到»: whose it is, by the hour it has. */
+function readMeant(heard: SalonHeard) {
+  const known = minutesIn(heard.text) !== null || hoursIn(heard).length > 1;
+  const time = known ? hourSaid(heard)?.time : undefined;
+  return time ? { value: time } : null;
+}
+
 /** «四点二十才能到»: the hour at which she comes. */
 function readHour(heard: SalonHeard) {
   if (minutesIn(heard.text) !== null) return null;
-  const [said] = (heard.reading.reading.mentioned?.times ?? []).filter((each) => each.time && !each.vague);
-  return said?.time ? { value: said.time } : null;
+  const comes = hoursIn(heard).at(-1);
+  return comes ? { value: comes } : null;
+}
+
+function hoursIn(heard: SalonHeard): string[] {
+  return (heard.reading.reading.mentioned?.times ?? []).flatMap(({ time, vague }) =>
+    time && !vague ? [time] : [],
+  );
 }
 
 /** As said, or from the hour at which she comes; null where neither tells it. */
@@ -84,8 +110,4 @@ function minutesLate(values: Values, facts: Facts): number | null {
 
 function minuteOf(clock: string): number {
   return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
-}
-
-function nameOf(values: Values): string {
-  return (values.customer as Ref | undefined)?.name ?? words.customer;
 }

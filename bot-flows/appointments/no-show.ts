@@ -2,11 +2,18 @@
 import type { Booking } from '../../src/salon/appointments/appointments';
 import { bookingSays, bookingWords } from '../../src/text/appointments';
 import { noShowCard } from '../../src/text/appointment-cards';
-import { words } from '../../src/text/slots';
-import type { Ref, SalonFlow, SalonHeard } from '../ear';
-import type { Facts, Start, Values } from '../engine';
-import { chosenIn, findWant, moveInstead, pressWhich, whichQuestion } from '../slots/booking';
-import { customerSlot } from '../slots/customer';
+import type { SalonFlow, SalonHeard } from '../ear';
+import type { Facts, Start } from '../engine';
+import {
+  appointmentSlot,
+  chosenIn,
+  findWant,
+  herName,
+  moveInstead,
+  pressOne,
+  whichQuestion,
+  whoseSlot,
+} from '../slots/booking';
 import { startOf } from '../starting';
 import { timeMeant, type When } from '../slots/when';
 
@@ -14,9 +21,9 @@ export const noShow: SalonFlow = {
   name: 'no-show',
   version: 1,
   command: 'no-show',
-  title: (values) => bookingWords.noShowTitle((values.customer as Ref | undefined)?.name ?? words.customer),
+  title: (values, facts) => bookingWords.noShowTitle(herName(values, facts)),
   slots: [
-    customerSlot({ clears: ['appointment'] }),
+    whoseSlot(),
     { name: 'day', label: bookingWords.when },
     {
       name: 'meant',
@@ -26,7 +33,7 @@ export const noShow: SalonFlow = {
         return when?.time ? { value: when } : null;
       },
     },
-    { name: 'appointment', label: bookingWords.appointment },
+    appointmentSlot,
     { name: 'kept', label: bookingWords.appointment },
   ],
   wants: (values) => {
@@ -40,7 +47,7 @@ export const noShow: SalonFlow = {
   confirm: (values, facts) => noShowCard(chosenIn(values, facts)!),
   press: (key, values, facts) => {
     if (key === 'keep') return [{ kind: 'fill', slot: 'kept', value: true }, { kind: 'confirm' }];
-    return key === 'move' ? moveInstead(values, chosenIn(values, facts)) : pressWhich(key, values);
+    return key === 'move' ? moveInstead(values, chosenIn(values, facts)) : pressOne(key, values, facts);
   },
   commit: (values, facts) => {
     if (values.kept) return [];
@@ -55,17 +62,17 @@ export const noShow: SalonFlow = {
       },
     ],
   }),
-  refused: ({ code, facts }, values) => ({
-    say: refusal(code, facts, values),
+  refused: ({ code, facts }, values, known) => ({
+    say: refusal(code, facts, herName(values, known)),
     give: true,
   }),
 };
 
-function refusal(code: string, facts: Facts, values: Values): string {
+function refusal(code: string, facts: Facts, name: string): string {
   const booking = facts.booking as Booking | undefined;
   if (booking && code === 'not-yet') return bookingSays.notYet(booking, String(facts.now));
   if (booking && facts.status === 'arrived') return bookingSays.here(booking);
-  return bookingSays.gone((values.customer as Ref).name);
+  return bookingSays.gone(name);
 }
 
 export function startNoShow(heard: SalonHeard): Start {

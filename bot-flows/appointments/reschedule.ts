@@ -4,21 +4,19 @@ import type { Proposal } from '../../src/salon/appointments/propose';
 import { bookingSays, bookingWords, whenText } from '../../src/text/appointments';
 import { handsQuestion, obstacleText, optionChoices, timesQuestion } from '../../src/text/free-times';
 import { moveCard } from '../../src/text/appointment-cards';
-import { words } from '../../src/text/slots';
 import { takeOption, todayIn } from './book-appointment';
 import type { Ref, SalonFlow, SalonHeard } from '../ear';
 import type { Facts, Input, Mend, Question, Start, Values } from '../engine';
 import {
-  atHourWant,
+  appointmentSlot,
   chosenIn,
   findWant,
+  herName,
   isOtherMatter,
-  pressWhich,
-  pressWhose,
+  pressOne,
   whichQuestion,
-  whoseQuestion,
+  whoseSlot,
 } from '../slots/booking';
-import { customerSlot } from '../slots/customer';
 import { minutesIn } from '../slots/minutes';
 import { readStaff, staffSlot } from '../slots/staff';
 import { readTreatments, treatmentsSlot } from '../slots/treatments';
@@ -39,11 +37,11 @@ export const reschedule: SalonFlow = {
   name: 'reschedule',
   version: 1,
   command: 'reschedule',
-  title: (values) => bookingWords.moveTitle((values as Moving).customer?.name ?? words.customer),
+  title: (values, facts) => bookingWords.moveTitle(herName(values, facts)),
   slots: [
-    customerSlot({ clears: ['appointment', 'old'], question: whoseQuestion }),
+    whoseSlot({ clears: ['appointment', 'old'] }),
     { name: 'old', label: bookingWords.appointment, read: readOld },
-    { name: 'appointment', label: bookingWords.appointment },
+    appointmentSlot,
     staffSlot({
       name: 'beautician',
       label: bookingWords.beautician,
@@ -57,7 +55,7 @@ export const reschedule: SalonFlow = {
   wants: (values, facts) => {
     const booking = chosenIn(values, facts);
     const { old } = values as Moving;
-    if (!booking) return findWant(values, old) ?? atHourWant(values, old);
+    if (!booking) return findWant(values, old);
     const { day, time } = target(values as Moving, booking);
     const { when } = values as Moving;
     return {
@@ -75,7 +73,7 @@ export const reschedule: SalonFlow = {
   objects,
   confirm: (values, facts) =>
     moveCard(chosenIn(values, facts)!, proposalIn(facts)!.match!, warningsIn(facts)),
-  press: (key, values, facts) => pressWhose(key, facts) ?? pressWhich(key, values) ?? press(key, facts),
+  press: (key, values, facts) => pressOne(key, values, facts) ?? press(key, facts),
   commit: (values, facts) => {
     const { match } = proposalIn(facts)!;
     const [offer] = match!;
@@ -92,8 +90,8 @@ export const reschedule: SalonFlow = {
     say: [{ text: bookingSays.moved(facts.before as Booking, facts.bookings as Booking[]) }],
   }),
   refused: ({ code, facts }, values, known) => mend(code, facts, values, known),
-  unconfirmed: (values) =>
-    (values as Moving).customer ? bookingWords.unconfirmed((values as Moving).customer!.name) : null,
+  unconfirmed: (values, facts) =>
+    values.customer || chosenIn(values, facts) ? bookingWords.unconfirmed(herName(values, facts)) : null,
 };
 
 export function startReschedule(heard: SalonHeard): Start {
@@ -162,7 +160,7 @@ function lineOf({ when, beautician, treatments }: Moving, booking: Booking) {
 }
 
 function askWhen(values: Values, facts: Facts): Question {
-  const lead = bookingWords.moveTo((values as Moving).customer?.name ?? words.customer);
+  const lead = bookingWords.moveTo(herName(values, facts));
   return timesQuestion(lead, proposalIn(facts)?.options ?? [], todayIn(facts));
 }
 
@@ -189,7 +187,7 @@ function press(key: string, facts: Facts): Input[] | null {
 }
 
 function mend(code: string, facts: Facts, values: Values, known: Facts): Mend {
-  const name = (values as Moving).customer?.name ?? words.customer;
+  const name = herName(values, known);
   if (code !== 'taken') return { say: bookingSays.gone(name), give: true };
   const { obstacles, options } = facts as unknown as Proposal;
   const { day, time } = target(values as Moving, chosenIn(values, known)!);

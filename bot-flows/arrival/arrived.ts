@@ -2,10 +2,11 @@
 import type { Booking } from '../../src/salon/appointments/appointments';
 import { arrivalSays, arrivalWords, dueCard, missingCard } from '../../src/text/arrival';
 import { bookingWords } from '../../src/text/appointments';
-import { words } from '../../src/text/slots';
 import type { Ref, SalonFlow, SalonHeard } from '../ear';
 import type { Ending, Facts, Start, Values } from '../engine';
-import { customerRef, customerSlot } from '../slots/customer';
+import { appointmentSlot, chosenIn, findWant, herName, hourSaid, pressOne, whoseSlot } from '../slots/booking';
+import { customerRef } from '../slots/customer';
+import type { When } from '../slots/when';
 import { startOf } from '../starting';
 
 /** «钱太到了»: written at once, because two people wait for it. */
@@ -13,14 +14,26 @@ export const arrived: SalonFlow = {
   name: 'arrived',
   version: 1,
   command: 'arrived',
-  title: (values) => arrivalWords.title((values.customer as Ref | undefined)?.name ?? words.customer),
-  slots: [customerSlot(), { name: 'appointment', label: bookingWords.appointment }],
-  commit: (values) => [
+  title: (values, facts) => arrivalWords.title(herName(values, facts)),
+  slots: [
+    whoseSlot(),
     {
-      operation: 'appointments.arrived',
-      input: { customerId: (values.customer as Ref).id, appointmentId: values.appointment },
+      name: 'meant',
+      label: bookingWords.appointment,
+      read: (heard) => {
+        const when = hourSaid(heard);
+        return when ? { value: when } : null;
+      },
     },
+    appointmentSlot,
   ],
+  wants: (values) => (values.customer ? null : findWant(values, values.meant as When | undefined)),
+  press: pressOne,
+  commit: (values, facts) => {
+    const customer = (values.customer as Ref | undefined)?.id ?? chosenIn(values, facts)?.customer.id;
+    const appointmentId = values.appointment ?? (values.customer ? undefined : chosenIn(values, facts)?.id);
+    return [{ operation: 'appointments.arrived', input: { customerId: customer, appointmentId } }];
+  },
   done: ([facts]) => ({ say: [{ text: arrivedText(facts) }] }),
   refused: () => ({ say: arrivalSays.notFound, give: true }),
 };

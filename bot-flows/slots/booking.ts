@@ -1,10 +1,11 @@
 /** Which appointment is meant: found by customer and time, asked where several fit. Shared by all forms about one. */
 import type { Booking } from '../../src/salon/appointments/appointments';
-import { bookingSays } from '../../src/text/appointments';
+import { bookingSays, bookingWords } from '../../src/text/appointments';
 import { words } from '../../src/text/slots';
-import type { Ref, SalonHeard } from '../ear';
+import type { Ref, SalonHeard, SalonSlot } from '../ear';
 import type { Facts, Input, Question, Values, Want } from '../engine';
-import type { When } from './when';
+import { customerSlot } from './customer';
+import { resolved, type When } from './when';
 
 const MATTERS = new Set<string>([
   'reschedule',
@@ -28,71 +29,99 @@ export function isOtherMatter(heard: SalonHeard, own: string): boolean {
   return named && what !== own && MATTERS.has(what);
 }
 
-/** Reads her appointments; the time of the one that is meant narrows them down. */
+/** Whose it is: by name, or by an hour that only one customer has. */
+export function whoseSlot(choice: Partial<SalonSlot> = {}): SalonSlot {
+  const byName = customerSlot();
+  return customerSlot({
+    clears: ['appointment'],
+    required: (_values, facts) => atHourIn(facts).length !== 1,
+    question: whoseQuestion,
+    // An hour says who it is: whoever is in the house is no guess beside it.
+    read: (heard, asked, values, facts) =>
+      !asked && namesNobody(heard) && hourSaid(heard) ? null : byName.read!(heard, asked, values, facts),
+    ...choice,
+  });
+}
+
+/** Which of hers: the button that was tapped. */
+export const appointmentSlot: SalonSlot = { name: 'appointment', label: bookingWords.appointment };
+
+function namesNobody(heard: SalonHeard): boolean {
+  const { slots, people } = heard.reading.reading;
+  return !slots.customer && !slots.candidates?.length && people.length === 0;
+}
+
+/** The first hour of a message («两点半的晚到二十分钟»), where nobody is named in it. */
+export function hourSaid(heard: SalonHeard): When | null {
+  const { mentioned, slots } = heard.reading.reading;
+  const said = [slots.oldTime, ...(mentioned?.times ?? []), slots.nextTime].find((each) => each?.time);
+  return said && namesNobody(heard) ? resolved(heard, said) : null;
+}
+
+/** Reads her appointments, narrowed down by the time of the one that is meant; where nobody is named, that hour's. */
 export function findWant(
   values: Values,
   meant: When | undefined,
   statuses?: Booking['status'][],
 ): Want | null {
   const customer = values.customer as Ref | undefined;
-  if (!customer) return null;
-  return {
-    operation: 'appointments.find',
-    input: {
-      customerId: customer.id,
-      day: meant?.day ?? undefined,
-      time: meant?.time ?? undefined,
-      statuses,
-    },
-  };
+  const said = { day: meant?.day ?? undefined, time: meant?.time ?? undefined, statuses };
+  if (customer) return { operation: 'appointments.find', input: { customerId: customer.id, ...said } };
+  const day = meant?.hourAlone ? undefined : said.day;
+  return said.time ? { operation: 'appointments.atHour', input: { ...said, day } } : null;
 }
 
-export function foundIn(values: Values, facts: Facts): Booking[] | null {
+function foundIn(values: Values, facts: Facts): Booking[] | null {
   const customer = values.customer as Ref | undefined;
   if (!customer || facts.foundFor !== customer.id) return null;
   return facts.found as Booking[];
 }
 
+function atHourIn(facts: Facts): Booking[] {
+  return (facts.atHour as Booking[] | undefined) ?? [];
+}
+
 /** The one that was picked, or the only one there is: where one was picked, never another. */
 export function chosenIn(values: Values, facts: Facts): Booking | null {
+  if (!values.customer) return atHourIn(facts).length === 1 ? atHourIn(facts)[0] : null;
   const found = foundIn(values, facts) ?? [];
   if (values.appointment) return found.find((each) => each.id === values.appointment) ?? null;
   return found.length === 1 && facts.exact !== false ? found[0] : null;
 }
 
-/** None: book one? Several, or none that was said: which? */
-export function whichQuestion(values: Values, facts: Facts): Question | null {
-  const found = foundIn(values, facts);
-  const name = (values.customer as Ref).name;
-  if (!found || found.length === 0) return bookingSays.bookNow(name);
-  return chosenIn(values, facts) ? null : bookingSays.which(name, found);
+/** Whose it is, for a title or an answer. */
+export function herName(values: Values, facts: Facts): string {
+  const customer = (values.customer as Ref | undefined) ?? chosenIn(values, facts)?.customer;
+  return customer?.name ?? words.customer;
 }
 
-/** «三点半那个客人»: nobody named, but an hour: whoever has it. */
-export function atHourWant(values: Values, meant: When | undefined): Want | null {
-  if (values.customer || !meant?.time) return null;
-  return { operation: 'appointments.atHour', input: { day: meant.day ?? undefined, time: meant.time } };
+/** None: book one? Several, or none that was said: which? */
+export function whichQuestion(values: Values, facts: Facts): Question | null {
+  if (chosenIn(values, facts)) return null;
+  const found = foundIn(values, facts);
+  const name = herName(values, facts);
+  return found?.length ? bookingSays.which(name, found) : bookingSays.bookNow(name);
 }
 
 /** Whoever has the hour that was said, as buttons. */
-export function whoseQuestion(_values: Values, facts: Facts): Question {
-  const found = (facts.atHour as Booking[] | undefined) ?? [];
-  return found.length > 0 ? bookingSays.whoAtHour(found) : { text: words.whichCustomer };
+function whoseQuestion(_values: Values, facts: Facts): Question {
+  const found = atHourIn(facts);
+  if (found.length > 0) return bookingSays.whoAtHour(found);
+  const hour = facts.hour as string | undefined;
+  return { text: hour ? bookingSays.nobodyAtHour(hour) : words.whichCustomer };
 }
 
-/** What the buttons of `whoseQuestion` mean. */
-export function pressWhose(key: string, facts: Facts): Input[] | null {
-  const found = (facts.atHour as Booking[] | undefined) ?? [];
-  const booking = found.find((each) => key === `hers:${each.id}`);
-  if (!booking) return null;
+/** What the buttons of the questions of whose and of which mean. */
+export function pressOne(key: string, values: Values, facts: Facts): Input[] | null {
+  const booking = atHourIn(facts).find((each) => key === `hers:${each.id}`);
+  if (!booking) return pressWhich(key, values);
   return [
     { kind: 'fill', slot: 'customer', value: booking.customer },
     { kind: 'fill', slot: 'appointment', value: booking.id },
   ];
 }
 
-/** What the buttons of `whichQuestion` mean. */
-export function pressWhich(key: string, values: Values): Input[] | null {
+function pressWhich(key: string, values: Values): Input[] | null {
   if (key.startsWith('appointment:')) {
     return [{ kind: 'fill', slot: 'appointment', value: key.slice('appointment:'.length) }];
   }
@@ -112,7 +141,7 @@ function dayKept(when: When | undefined, old: When | undefined): When | undefine
 
 /** The same customer and appointment in the form that moves it. */
 export function moveInstead(values: Values, booking: Booking | null): Input[] {
-  const appointment = booking?.id;
-  const start = { flow: 'reschedule', values: { customer: values.customer, appointment }, turns: true };
+  const customer = values.customer ?? booking?.customer;
+  const start = { flow: 'reschedule', values: { customer, appointment: booking?.id }, turns: true };
   return [{ kind: 'start', start }];
 }

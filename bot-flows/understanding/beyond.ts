@@ -16,7 +16,7 @@ export function readBeyond(view: View, reading: Reading, readVisit: (view: View)
     if (beyond === 'refund' || (beyond === 'voucher' && reading.intent === 'smalltalk')) {
       readAgain(view, reading, readVisit, beyond);
     }
-    if (beyond === 'late' && !live(view, 'customer').length)
+    if (beyond === 'late' && live(view, 'staff').length > 0 && !live(view, 'customer').length)
       reading.leave = { ...readLeave(view, 'leave'), kind: 'late' };
     become(view, reading, beyond, intent);
     if (beyond === 'leave' || beyond === 'shift') reading.leave = readLeave(view, beyond);

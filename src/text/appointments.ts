@@ -105,6 +105,7 @@ export const bookingSays = {
     text: `${found[0].time} 是哪位的?\n${found.map((each) => `${whoText(each)}:${bookingText(each)}`).join('\n')}`,
     choices: found.slice(0, 5).map((each) => ({ key: `hers:${each.id}`, text: whoText(each) })),
   }),
+  nobodyAtHour: (time: string) => `${time} 没有预约。是哪位客人?说名字就行。`,
   gone: (name: string) => `${name} 的这个预约已经变了,再看一次预约表。`,
   moved: (before: Booking, after: Booking[]) =>
     `改好了:${whoText(before)} ${whenText(before.day, before.time)} → ${after.map(bookingText).join(';')}。`,

@@ -6,7 +6,7 @@ import { Room } from '../../../entities/room';
 import { Staff } from '../../../entities/staff';
 import { Treatment } from '../../../entities/treatment';
 import { isLive } from './board';
-import { businessDayOf, clockOf } from '../calendar';
+import { addDays, businessDayOf, clockOf } from '../calendar';
 import { done, refused, type Operation, type Result } from '../operation';
 import { theCustomer, type Named } from '../subjects';
 import type { Work } from '../work';
@@ -118,22 +118,31 @@ async function find(work: Work, input: FindAppointment): Promise<Result> {
   return done({ found: await bookingsOf(work, all), exact: fitting.length > 0, foundFor: input.customerId });
 }
 
-/** «三点半那个客人»: whoever has that hour of that day, today where none is said. Only those the actor may touch. */
-async function atHour(work: Work, { day, time }: { day?: string; time: string }): Promise<Result> {
+/**
+ * «三点半那个客人»: whoever has that hour of that day; where no day is said, of today, else of tomorrow. Only those
+ * the actor may touch.
+ */
+async function atHour(
+  work: Work,
+  { day, time, statuses }: Omit<FindAppointment, 'customerId'>,
+): Promise<Result> {
+  const today = businessDayOf(work.now, work.store.timezone);
+  const days = day ? [day] : [today, addDays(today, 1)];
   const rows = await work.tx.find(Appointment, {
     where: {
       storeId: work.store.id,
-      day: day ?? businessDayOf(work.now, work.store.timezone),
-      status: In(['booked', 'confirmed', 'arrived']),
+      day: In(days),
+      status: In(statuses ?? ['booked', 'confirmed', 'arrived']),
     },
     order: { at: 'ASC' },
   });
-  const fitting = rows.filter(
-    (row) => clockOf(row.at, work.store.timezone) === time && isLive(row, work.now),
-  );
   const hers: Appointment[] = [];
-  for (const row of fitting) if (await theCustomer(work, row.customerId)) hers.push(row);
-  return done({ atHour: await bookingsOf(work, hers) });
+  for (const row of rows) {
+    if (clockOf(row.at, work.store.timezone) !== time || (!statuses && !isLive(row, work.now))) continue;
+    if (await theCustomer(work, row.customerId)) hers.push(row);
+  }
+  const nearest = hers.filter((row) => row.day === hers[0].day);
+  return done({ atHour: await bookingsOf(work, nearest), hour: time });
 }
 
 const NOTHING_SAID = { day: undefined, time: undefined, treatmentIds: undefined };
