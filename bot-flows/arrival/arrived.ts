@@ -4,7 +4,15 @@ import { arrivalSays, arrivalWords, dueCard, missingCard } from '../../src/text/
 import { bookingWords } from '../../src/text/appointments';
 import type { Ref, SalonFlow, SalonHeard } from '../ear';
 import type { Ending, Facts, Start, Values } from '../engine';
-import { appointmentSlot, chosenIn, findWant, herName, hourSaid, pressOne, whoseSlot } from '../slots/booking';
+import {
+  appointmentSlot,
+  chosenIn,
+  findWant,
+  herName,
+  hourSaid,
+  pressOne,
+  whoseSlot,
+} from '../slots/booking';
 import { customerRef } from '../slots/customer';
 import type { When } from '../slots/when';
 import { startOf } from '../starting';
