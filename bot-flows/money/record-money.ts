@@ -5,7 +5,8 @@ import { moneyCard, moneyRefused, moneyReceived, moneyWords } from '../../src/te
 import { visitSays } from '../../src/text/visit/asks';
 import { words } from '../../src/text/slots';
 import type { MoneyDraft } from '../../src/salon/money/money-lines';
-import type { Receive, Received } from '../../src/salon/money/payments';
+import type { Receive } from '../../src/salon/money/payments';
+import type { Received } from '../../src/salon/money/receive';
 import type { Ref, SalonFlow, SalonHeard, SalonSlot } from '../ear';
 import type { Ending, Facts, Input, Match, Question, Start, Values } from '../engine';
 import { customerSlot, readCustomerOrWalkIn, nameWithoutFile } from '../slots/customer';

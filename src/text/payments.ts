@@ -1,7 +1,7 @@
 /** Money received, in words. */
 import type { Prompt, Question, Row } from '../../bot-flows/engine';
 import type { MoneyDraft } from '../salon/money/money-lines';
-import type { Received } from '../salon/money/payments';
+import type { Received } from '../salon/money/receive';
 import { cut, dayWithWeekday, yuan } from './days';
 import { kindName, methodName, moneyLine } from './money';
 import { visitButtons, type Selectable } from './visit/card';

@@ -10,7 +10,7 @@ import type { CorrectionSaid, Found, Stands } from './change';
 import { findChange } from './find-change';
 import { MOST_FEN } from '../money/money-lines';
 import { done, refused, type Operation, type Result } from '../operation';
-import { isClosed } from '../money/payments';
+import { isClosed } from '../money/closed-day';
 import { isLocked } from '../month/locked';
 import type { Work } from '../work';
 

@@ -2,7 +2,7 @@
 import { Payment } from '../../../entities/payment';
 import { businessDayOf } from '../calendar';
 import { reversePostings } from '../money/accounts';
-import { isClosed } from '../money/payments';
+import { isClosed } from '../money/closed-day';
 import { holdMonth } from '../month/locked';
 import { byWhom, type Work } from '../work';
 

@@ -8,7 +8,7 @@ import { Visit } from '../../../entities/visit';
 import { VisitService } from '../../../entities/visit-service';
 import { businessDayOf } from '../calendar';
 import { coursesFor, type CourseAtHand } from '../money/courses';
-import { sameSums } from '../money/payments';
+import { sameSums } from '../money/same-sums';
 import { shortName } from '../plans/facts';
 import { storeStaff } from '../staff/store-staff';
 import { named, staffNamed, type Named } from '../subjects';
