@@ -6,13 +6,6 @@
  * from its midnight by the clock on the wall and go beyond 1440 for the hours after it, so 25:30 is 01:30 next
  * morning. Everything here is pure; `zone` is an IANA name.
  */
-import dayjs from 'dayjs';
-import timezone from 'dayjs/plugin/timezone';
-import utc from 'dayjs/plugin/utc';
-
-dayjs.extend(utc);
-dayjs.extend(timezone);
-
 /** Minutes after midnight at which the business day turns. */
 export const DAY_TURNS_AT = 4 * 60;
 
@@ -107,7 +100,6 @@ export function openingSpan(store: Hours & { timezone: string }, day: string): S
   return { from: instantOf(day, from, store.timezone), to: instantOf(day, to, store.timezone) };
 }
 
-/** Opening hours as minutes of the business day. */
 /** Counts only while the store is open: four hours from 20:00, where it closes at 21:00, end at 13:00 (ms, epoch ms). */
 export function whileOpen(store: Hours & { timezone: string }, at: number, duration: number): number {
   let left = duration;
@@ -121,6 +113,7 @@ export function whileOpen(store: Hours & { timezone: string }, at: number, durat
   }
 }
 
+/** Opening hours as minutes of the business day. */
 export function openingMinutes(hours: Hours): Span {
   const from = minuteOfClock(hours.opensAt);
   const to = minuteOfClock(hours.closesAt);
@@ -175,26 +168,40 @@ export function overlaps(one: Span, other: Span): boolean {
   return one.from < other.to && other.from < one.to;
 }
 
-/** Zones whose clock has stood still since 1991 and is expected to: minutes east of Greenwich. */
-const FIXED = new Map([
-  ['UTC', 0],
-  ['Asia/Shanghai', 480],
-  ['Asia/Chongqing', 480],
-  ['Asia/Hong_Kong', 480],
-  ['Asia/Macau', 480],
-  ['Asia/Taipei', 480],
-  ['Asia/Singapore', 480],
-  ['Asia/Kuala_Lumpur', 480],
-  ['Asia/Urumqi', 360],
-  ['Asia/Tokyo', 540],
-]);
-
-/** From here on the fixed zones are fixed. */
-const SETTLED_SINCE = Date.UTC(1992, 0, 1);
-
+/** How far a zone's clock is ahead of UTC at an instant, ms. */
 function offsetAt(at: number, zone: string): number {
-  const fixed = at >= SETTLED_SINCE ? FIXED.get(zone) : undefined;
-  return (fixed ?? dayjs(at).tz(zone).utcOffset()) * MINUTE;
+  return clockIn(zone)(at);
+}
+
+const clocks = new Map<string, (at: number) => number>();
+
+/** Asked for thousands of times where free hours are looked for: of a day without a change it is worked out once. */
+function clockIn(zone: string): (at: number) => number {
+  let clock = clocks.get(zone);
+  if (clock) return clock;
+  const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
+  const shown = (at: number): number => offsetShown(format.format(at));
+  const ofDays = new Map<number, number | 'changes'>();
+  clock = (at) => {
+    const day = Math.floor(at / DAY);
+    let offset = ofDays.get(day);
+    if (offset === undefined) {
+      const first = shown(day * DAY);
+      offset = first === shown((day + 1) * DAY) ? first : 'changes';
+      ofDays.set(day, offset);
+    }
+    return offset === 'changes' ? shown(at) : offset;
+  };
+  clocks.set(zone, clock);
+  return clock;
+}
+
+/** Of `11/25/2026, GMT+08:00`; seconds, which some zones had before 1900, are left out. */
+function offsetShown(text: string): number {
+  const match = /GMT([+-])(\d{2}):(\d{2})/.exec(text);
+  if (!match) return 0;
+  const minutes = Number(match[2]) * 60 + Number(match[3]);
+  return (match[1] === '-' ? -minutes : minutes) * MINUTE;
 }
 
 /** What the wall shows, as if it were UTC. */

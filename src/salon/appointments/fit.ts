@@ -88,15 +88,12 @@ export function fit(board: Board, need: Need, at: number): { free: FreeTime } | 
   if (against) return { obstacles: [against] };
   const rooms = freeRooms(board, need, span);
   const room = roomObstacle(board, need, span, rooms);
-  const candidates = inOrder(board, need, at).map((hands) => ({
-    hands,
-    why: handsObstacle(board, need, hands, span),
-  }));
+  const candidates = inOrder(board, need, at);
   if (need.askedFor && candidates.length === 0) return { obstacles: [{ kind: 'skill', id: need.askedFor }] };
-  const able = candidates.find((each) => !each.why);
-  if (able && !room) return { free: { ...span, beauticianId: able.hands.id, roomId: rooms[0]?.id ?? null } };
-  const whys = candidates.flatMap((each) => each.why ?? []);
-  const told = need.askedFor || able ? whys.slice(0, able ? 0 : 1) : mostTelling(whys);
+  const able = candidates.find((hands) => !handsObstacle(board, need, hands, span));
+  if (able && !room) return { free: { ...span, beauticianId: able.id, roomId: rooms[0]?.id ?? null } };
+  const whys = able ? [] : candidates.flatMap((hands) => handsObstacle(board, need, hands, span) ?? []);
+  const told = need.askedFor ? whys.slice(0, 1) : mostTelling(whys);
   return { obstacles: [...told, ...(room ? [room] : [])] };
 }
 
@@ -158,12 +155,13 @@ function suitingBeds(board: Board, need: Need): Bed[] {
 function inOrder(board: Board, need: Need, at: number): Hands[] {
   if (need.askedFor) return board.hands.filter((hands) => hands.id === need.askedFor);
   const day = board.open.find((open) => at >= open.from && at < open.to);
-  const load = (hands: Hands) =>
-    board.taken
-      .filter((taken) => taken.beauticianId === hands.id && day && overlaps(taken, day))
-      .reduce((sum, taken) => sum + taken.to - taken.from, 0);
+  const load = new Map<string, number>();
+  for (const taken of day ? board.taken : []) {
+    if (!overlaps(taken, day!)) continue;
+    load.set(taken.beauticianId, (load.get(taken.beauticianId) ?? 0) + taken.to - taken.from);
+  }
   return board.hands
-    .map((hands) => ({ hands, rank: rankOf(need, hands, load) }))
+    .map((hands) => ({ hands, rank: rankOf(need, hands, load.get(hands.id) ?? 0) }))
     .sort((one, other) => one.rank - other.rank || (one.hands.id < other.hands.id ? -1 : 1))
     .map((each) => each.hands);
 }
@@ -171,11 +169,12 @@ function inOrder(board: Board, need: Need, at: number): Hands[] {
 /** More than anybody can have to do in a day, ms. */
 const AFTER_THOSE = 1_000_000_000;
 
-function rankOf(need: Need, hands: Hands, load: (hands: Hands) => number): number {
+/** @param load what she has to do that day, ms */
+function rankOf(need: Need, hands: Hands, load: number): number {
   if (hands.id === need.own) return -1;
   if (need.avoid?.includes(hands.id)) return Number.MAX_SAFE_INTEGER;
   const suits = !need.tier || tierSuits(hands.tier ?? null, need.tier);
-  return load(hands) + (suits ? 0 : AFTER_THOSE);
+  return load + (suits ? 0 : AFTER_THOSE);
 }
 
 /** With nobody asked for: that all are busy says more than that one of them cannot do it. */
