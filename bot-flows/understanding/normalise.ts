@@ -1,3 +1,5 @@
+import { simplified } from './traditional';
+
 /** Punctuation of Chinese input methods, each to one character, so that offsets stay those of the original. */
 const PUNCTUATION: Record<string, string> = {
   '，': ',',
@@ -28,7 +30,7 @@ const PUNCTUATION: Record<string, string> = {
 const CIRCLED = /[\u24B6-\u24CF]/;
 
 /**
- * The text for matching: lower case, half width, one kind of punctuation. It has exactly the length of the
+ * The text for matching: lower case, half width, one kind of punctuation, characters of the mainland. It has exactly the length of the
  * original, so a position in one is the position in the other.
  */
 export function normalise(text: string): string {
@@ -38,7 +40,7 @@ export function normalise(text: string): string {
 }
 
 function normaliseUnit(unit: string): string {
-  if (unit >= '\u4e00' && unit <= '\u9fff') return unit;
+  if (unit >= '\u4e00' && unit <= '\u9fff') return simplified(unit);
   const mapped = PUNCTUATION[unit];
   if (mapped !== undefined) return mapped;
   const code = unit.charCodeAt(0);

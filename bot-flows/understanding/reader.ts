@@ -3,9 +3,9 @@ import { readCall, readComplaint } from './calls';
 import { splitClauses } from './clauses';
 import { ABOUT_A_CUSTOMER, conclude } from './conclude';
 import { applyCorrections } from './corrections';
-import { dialectIn, reworded } from './dialect';
 import { shareOut, type Part } from './entries';
 import { newName, otherField, readFile } from './files';
+import { asWritten, hear, type Heard } from './heard';
 import { scoreIntents, type Scored } from './intents';
 import { likeness, teach, type Taught } from './likeness';
 import { mask, type Mention } from './mentions';
@@ -17,6 +17,7 @@ import { customersTold } from './people';
 import { readQuery } from './queries';
 import { readCorrection, readHandOver, readPlanChange } from './repairs';
 import { scan, spelt, type Indexes } from './scan';
+import { simplified } from './traditional';
 import { buildTreatments } from './treatments';
 import { readFeelings } from './spans';
 import { clauseOf, use, type View } from './view';
@@ -26,8 +27,8 @@ import type { Entry, Intent, Lexicon, MoneyDetails, Reader, ReadContext, Reading
 /** Builds the indexes of a store once; `read` is then a pure function of text and context. */
 export function createReader(lexicon: Lexicon, heldOut?: string): Reader {
   const indexes: Indexes = {
-    names: buildNames(lexicon),
-    treatments: buildTreatments(lexicon),
+    names: buildNames(inOneSpelling(lexicon)),
+    treatments: buildTreatments(inOneSpelling(lexicon)),
     rooms: roomWords(lexicon.rooms),
     hours: lexicon.store,
   };
@@ -35,6 +36,21 @@ export function createReader(lexicon: Lexicon, heldOut?: string): Reader {
   return {
     read: (text, context) => read(text, context, lexicon, indexes, taught),
     mask: (text) => maskOf(text, indexes),
+  };
+}
+
+/** The names of the store as the normalised text has them; they are shown as the store writes them. */
+function inOneSpelling(lexicon: Lexicon): Lexicon {
+  const spelt = <T extends { name: string; aliases: string[] }>(one: T): T => ({
+    ...one,
+    name: simplified(one.name),
+    aliases: one.aliases.map(simplified),
+  });
+  return {
+    ...lexicon,
+    customers: lexicon.customers.map(spelt),
+    staff: lexicon.staff.map(spelt),
+    treatments: lexicon.treatments.map(spelt),
   };
 }
 
@@ -47,22 +63,15 @@ function taughtByAll(): Taught {
 
 /** A message with its names, sums and times masked, as the examples are. */
 function maskOf(text: string, indexes: Indexes): string {
-  const norm = heardOf(text, indexes);
+  const { norm } = heardOf(text, indexes);
   const mentions = scan(norm, indexes);
   applyCorrections(norm, mentions, indexes.hours);
   return mask(norm, mentions).text;
 }
 
-/** The text for matching, in Mandarin; what the store calls its people and treatments stays as it is spelt. */
-function heardOf(text: string, indexes: Indexes): string {
-  const norm = normalise(text);
-  const dialect = dialectIn(norm);
-  if (!dialect.length) return norm;
-  const names = spelt(norm, indexes);
-  return reworded(
-    norm,
-    dialect.filter((word) => !names.some((one) => one.start < word.end && word.start < one.end)),
-  );
+/** What the store calls its people and treatments stays as it is spelt. */
+function heardOf(text: string, indexes: Indexes): Heard {
+  return hear(text, (norm) => spelt(norm, indexes));
 }
 
 function roomWords(rooms: string[]): Indexes['rooms'] {
@@ -88,12 +97,23 @@ function read(
   indexes: Indexes,
   taught: Taught,
 ): Reading {
-  const view = viewOf(text, context, lexicon, indexes);
+  const heard = heardOf(text, indexes);
+  return asWritten(readHeard(heard, context, lexicon, indexes, taught), heard, text);
+}
+
+function readHeard(
+  heard: Heard,
+  context: ReadContext,
+  lexicon: Lexicon,
+  indexes: Indexes,
+  taught: Taught,
+): Reading {
+  const view = viewOf(heard, context, lexicon, indexes);
   const reading = readView(view, taught);
   const said = fileAndRecord(view, reading.intent);
   if (!said) return reading;
   const [record, file] = [said.record, said.file].map((part) =>
-    readView(viewOf(part, context, lexicon, indexes), taught),
+    readView(viewOf(heardOf(part, indexes), context, lexicon, indexes), taught),
   );
   const isRecord = (record.wouldBe ?? record.intent) === 'record_visit';
   const isFile = file.intent === (reading.intent === 'customer_new' ? 'customer_new' : 'customer_update');
@@ -114,8 +134,7 @@ function readAs(view: View, scored: Scored): Reading {
 }
 
 /** The message with everything that it names, before anything is decided. */
-function viewOf(text: string, context: ReadContext, lexicon: Lexicon, indexes: Indexes): View {
-  const norm = heardOf(text, indexes);
+function viewOf({ text, norm }: Heard, context: ReadContext, lexicon: Lexicon, indexes: Indexes): View {
   const mentions = scan(norm, indexes);
   applyCorrections(norm, mentions, indexes.hours);
   return {
