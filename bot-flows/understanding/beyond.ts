@@ -72,6 +72,7 @@ function readAgain(view: View, reading: Reading, readVisit: (view: View) => Visi
   reading.slots = { ...(customer ? { customer } : {}), ...(candidates ? { candidates } : {}), ...slots };
   if (beyond === 'refund') {
     delete reading.slots.treatments;
+    delete reading.slots.arrears;
     delete reading.slots.sessionsUsed;
     delete reading.slots.times;
   }

@@ -146,6 +146,9 @@ function calendarDay(rest: string, text: string, start: number): Piece | null {
     );
   const told = /(?:下次?|下回|约|时间:?|改到?|→) ?$/.test(text.slice(0, start));
   if (!m && told) m = /^(1[0-2]|0?[1-9])\.(3[01]|[12]\d|0?[1-9])(?![\d.元块])/.exec(rest);
+  // 11.21 司徒静 嫩肤 补录: a day written first.
+  if (!m && start === 0 && /补[录记登报]|补一[条下]/.test(text))
+    m = /^(1[0-2]|0?[1-9])\.(3[01]|[12]\d|0?[1-9])(?= )/.exec(rest);
   if (m) return monthDay(m[0].length, Number(m[1]), Number(m[2]));
   return monthWord(rest);
 }

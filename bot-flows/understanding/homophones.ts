@@ -53,7 +53,13 @@ function hanAt(
     const end = start + length;
     const word = text.slice(start, end);
     if (word.length < length || !isFree(start, end) || ![...word].every(isHan)) continue;
-    if (NOT_NAMES.has(word) || isSeason(text, start, end) || !standsAfter(text, end, mentions)) continue;
+    if (
+      NOT_NAMES.has(word) ||
+      TWICE.test(word) ||
+      isSeason(text, start, end) ||
+      !standsAfter(text, end, mentions)
+    )
+      continue;
     const people = soundsLike(names, word);
     if (!people || !credible(word, people, named)) continue;
     return sounded(start, end + titleAfter(text, end), people);
@@ -66,6 +72,9 @@ function credible(word: string, people: People, named: boolean): boolean {
   if (people.how === 'blurred') return SURNAMES.includes(word[0]) && (word.length > 2 || !named);
   return !named || SURNAMES.includes(word[0]) || people.staff.length > 0 || word.length > 2;
 }
+
+/** 说说, 看看: a verb said twice is heard as nobody's name. */
+const TWICE = /^([说看聊想试问讲做走等玩查听谈写坐])\1/;
 
 const KIN: string[] = ['妹妹', '姐姐', '太太', '先生', '阿姨', '小妹', '姑娘'];
 

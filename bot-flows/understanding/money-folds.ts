@@ -1,6 +1,7 @@
 import type { Mention } from './mentions';
 import type { MoneyFound } from './money-found';
 import { methodOf } from './money-lines';
+import { isWhole } from './money-wholes';
 import type { Role } from './money-words';
 
 /** «充3w 微1刷2»: beside tens of thousands a bare 1 is no yuan; what it is must be asked. */
@@ -202,6 +203,7 @@ const OFFERED = /价(?:是|为|:)?$/;
 function joined(text: string, one: Mention, next: Mention, live: Mention[]): boolean {
   const between = text.slice(one.end, next.start);
   if (/[加+和]|又|再|另|还|外|补|买|带|拿|定金|订金|尾款/.test(between)) return true;
+  if (isWhole(text, next)) return false;
   const apart = live.some(
     (own) => ['treatment', 'customer'].includes(own.kind) && own.start >= one.end && own.end <= next.start,
   );
@@ -214,4 +216,4 @@ function pairsOf<T>(list: T[]): [T, T][] {
   return list.flatMap((one, i) => list.slice(i + 1).map((other): [T, T] => [one, other]));
 }
 
-const PAID = /收|付|刷|微信|支付宝|转|现金|扫|现(?![在场实象状出货有成])/;
+export const PAID = /收|付|刷|微信|支付宝|转|现金|扫|现(?![在场实象状出货有成])/;

@@ -21,10 +21,15 @@ export function roleOf(
     return /欠|尾款|余款|到账|先[付打转给]/.test(soFar) && !/卡[里上]|余额|账户/.test(soFar)
       ? 'arrears'
       : null;
+  if (LEFT_GIVEN_BACK.test(head)) return 'refund';
   if (before?.role === 'deposit' && /^的(?=$|[ ,;。])/.test(tail)) return 'price';
   if (/Ⓣ卡?$/.test(head) && SEVERAL_CARDS.test(soFar)) return 'topUp';
   if (/少[付给收]了?$/.test(head) && /^[ ,]?[ⒿⒼⒹ]?补/.test(tail)) return 'cash';
   if (EARLIER.test(head) || PROMISED.test(head)) return 'price';
+  if (INSTALMENT.test(head)) return 'each';
+  // 单次328现金: the price of one, and it was paid.
+  if (after === 'cash' && before?.role === 'price' && UNIT_PRICE.test(head) && PAID_SO.test(tail))
+    return 'cash';
   if (/(?:^|[,;。 Ⓝ)(])Ⓝ$/.test(head) && /(?:一|1|每|单)次$/.test(text.slice(0, sum.start))) return 'each';
   if (!before && FROM_STORED.test(lastBit(head))) return 'consumed';
   if (before?.role === 'balance' && (/^.{0,6}(?:给|付|补|还|结)/.test(tail) || /尾款|欠/.test(head)))
@@ -102,6 +107,16 @@ const EARLIER =
 
 /** 充2万 明天来刷: whether anything came in must be asked. */
 const PAID_LATER = /^[ ,]?(?:Ⓓ|改天|回头|下次|过两天)(?:再|就|会)?来?(?:付|刷|交|转|给|补|打)(?!了)/;
+
+/** 每月还3200, 后面每个月付800: what is to come, month by month. */
+const INSTALMENT =
+  /每(?:个)?月(?:再|就|要|都)?(?:还|付|交|给|扣)$|(?:后面|以后|之后)每[次期](?:还|付|交|给)$/;
+
+/** 退给她剩下的钱897: what is left and given back is owed by nobody. */
+const LEFT_GIVEN_BACK = /退[^,;。 Ⓜ]{0,12}(?:剩|余)下?的(?:钱|款|余额)?$/;
+
+const UNIT_PRICE = /(?:单|一|每)次$|单价$/;
+const PAID_SO = /^(?:元|块)?(?:现金|微信|支付宝|刷卡|扫码|转账|已付|付了|收了)(?![^,;。 ]{0,3}Ⓜ)/;
 
 /** 续了两张卡,淋巴2800,臀疗3600 */
 const SEVERAL_CARDS = /(?:续|办|买|开)了?[两二三四2-4](?:张|个)(?:Ⓣ)?卡/;

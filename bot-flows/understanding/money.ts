@@ -9,9 +9,11 @@ import {
   foldUses,
   GOODS,
   joinAdded,
+  PAID,
 } from './money-folds';
 import { round, type MoneyFound } from './money-found';
 import { BOUGHT, lineOf, NOT_BOUGHT } from './money-lines';
+import { askLargeTail, foldWhole } from './money-wholes';
 import { othersSum, repeats, roleOf } from './money-roles';
 import type { Role } from './money-words';
 
@@ -35,7 +37,8 @@ export function readMoney(
   for (const sum of sums) {
     const asked = sum.how === 'rough' || othersSum(text, live, sum, from);
     const role = asked ? null : roleOf(text, live, sum, from, to, found.roles);
-    if (role) found.roles.set(sum, role);
+    if (role === 'cash' && takenUnpaid(text, sum, said)) found.unclear.push(sum);
+    else if (role) found.roles.set(sum, role);
     else if (asked) found.unclear.push(sum);
     else if (ALL_STORED.test(said)) found.roles.set(sum, 'consumed');
     else if (ALL_PAID.test(said)) found.roles.set(sum, 'cash');
@@ -50,10 +53,12 @@ export function readMoney(
     return values.length ? round(values.reduce((a, b) => a + b, 0)) : undefined;
   };
   foldTotals(found, sums, said);
+  foldWhole(text, found, sums);
   foldParts(found, sums);
   foldUses(text, found, sums);
   foldSaidTwice(text, found, sums);
   foldBalance(text, found, sums);
+  askLargeTail(text, found, sums);
   askUnjoined(text, found, sums, live);
   settle(found, said, total);
   found.details.lines = sums
@@ -68,7 +73,14 @@ export function readMoney(
 const ALL_STORED = /(?:都|全|均)(?:是)?(?:从|走|用|扣|划|刷)(?:的)?(?:储值|余额|卡里|卡上)/;
 
 /** «…168,…198,都是微信» */
-const ALL_PAID = /(?:都|全|均)(?:是)?(?:微信|支付宝|刷卡|现金|扫码|转账|收了|付了|现付)/;
+const ALL_PAID =
+  /(?:都|全|均)(?:是)?(?:已经|已)?(?:微信|支付宝|刷卡|现金|扫码|转账|收了|付了|现付|[付给交结收]过|还款|还的(?:欠款|尾款))/;
+
+/** «拿走一套1280 没给钱»: goods are as good as paid for, unless it is said that they were not. */
+function takenUnpaid(text: string, sum: Mention, said: string): boolean {
+  const near = text.slice(Math.max(0, sum.start - 6), sum.start) + text.slice(sum.end, sum.end + 6);
+  return NO_CASH.test(said) && !PAID.test(near);
+}
 
 /** A message with one sum and a way of paying: that is how it was paid. */
 const WAY =
@@ -102,9 +114,15 @@ function settle(found: MoneyFound, said: string, total: (role: Role) => number |
     found.topUp = cash;
   }
   // 定了12次,总价5388,定金1000,剩下4388: the price of what was bought.
-  const price = total('price');
+  const price = total('price') ?? (BOUGHT.test(said) ? total('total') : undefined);
   const known = (found.cash ?? 0) + (arrears ?? 0);
-  if (found.topUp === undefined && price !== undefined && arrears && price === known && ORDERED.test(said))
+  if (
+    found.topUp === undefined &&
+    price !== undefined &&
+    arrears &&
+    price === known &&
+    (ORDERED.test(said) || BOUGHT.test(said))
+  )
     found.topUp = price;
   if (arrears === undefined && SETTLED.test(said)) found.arrears = 0;
   const debt = total('debt');

@@ -64,6 +64,11 @@ function plansAhead(clause: Clause): boolean {
   );
 }
 
+/** 11.21 司徒静 嫩肤 补录: the day that a late record begins with. */
+export function isBackdated(view: View, one: Mention): boolean {
+  return one.start === 0 && /补[录记登报]|补一[条下]|[忘漏]了?[记录登写报]/.test(view.norm);
+}
+
 /** The time of the next visit in a clause, unless money is what falls due. */
 function nextTimeIn(view: View, clause: Clause): Mention | null {
   if (
@@ -101,6 +106,7 @@ function nextTimeIn(view: View, clause: Clause): Mention | null {
     (one) =>
       one.kind === 'time' &&
       !one.dropped &&
+      !isBackdated(view, one) &&
       (one.time!.time || !/^(?:之|以)?前(?!台)/.test(view.norm.slice(one.end))),
   );
   const future =

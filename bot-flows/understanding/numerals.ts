@@ -42,6 +42,8 @@ const UNITS: Record<string, number> = {
 
 /** Formal digits (壹, 陆) occur in names; they count as numerals only beside another numeral. */
 const PLAIN_START = /[0-9零〇一幺二两三四五六七八九十百千]/;
+/** 壹次, 伍佰: what follows belongs to no name. */
+const FORMAL_START = /[壹贰叁肆伍陆柒捌玖][次元圆佰仟拾萬]/;
 const PART = /[0-9零〇一幺二两三四五六七八九十百千万wk壹贰叁肆伍陆柒捌玖拾佰仟萬]/;
 
 export interface NumeralFound {
@@ -107,7 +109,9 @@ function readWithUnits(text: string): number | null {
 
 /** The numeral that starts at `start`, as long as it goes; null where there is none. */
 export function numeralAt(text: string, start: number): NumeralFound | null {
-  if (!PLAIN_START.test(text[start])) return null;
+  if (!PLAIN_START.test(text[start]) && !FORMAL_START.test(text.slice(start, start + 2))) return null;
+  // 抹零两百八: the nought belongs to the word before it.
+  if (text[start] === '零' && /[抹找凑去]/.test(text[start - 1] ?? '')) return null;
   let end = start;
   while (end < text.length && continues(text, end)) end++;
   for (; end > start; end--) {
@@ -115,7 +119,7 @@ export function numeralAt(text: string, start: number): NumeralFound | null {
     if (/[.,]$/.test(raw) || takesNext(raw, text.slice(end))) continue;
     const value = readNumeral(raw);
     if (value !== null && Number.isFinite(value)) {
-      return { start, end, value, chinese: /[^\d.,]/.test(raw), large: /[百千万wk]/.test(raw) };
+      return { start, end, value, chinese: /[^\d.,]/.test(raw), large: /[百千万wk佰仟萬]/.test(raw) };
     }
   }
   return null;

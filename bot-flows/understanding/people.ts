@@ -70,7 +70,7 @@ export function therapistMeant(view: View): string | null {
   const last = chosen?.staff?.length ? chosen : staff[staff.length - 1];
   if (last) return use(view, 'therapist', last, last.staff![0]);
   const own =
-    /我.{0,3}下一?[个位]|我(?:来|给她|给他|帮她|自己)?做|找我|约我|我[ⒹⒿⒼ]?(?:约了|排了)(?:几|谁|哪|多少)|我[ⒹⒿⒼ]?(?:以后|之后)?(?:还)?有(?:人(?:吗|没|约|$)|空|位|没有空|时间|谁|几个)/.exec(
+    /我.{0,3}下一?[个位]|我(?:来|给她|给他|帮她|自己)?做|找我|约我|我[ⒹⒿⒼ]?(?:约了|排了)(?:几|谁|哪|多少)|我[ⒹⒿⒼ]?(?:几点|什么时候|啥时候)(?:还)?有(?:客|人|约|活)|我[ⒹⒿⒼ]?(?:以后|之后)?(?:还)?有(?:人(?:吗|没|约|$)|空|位|没有空|时间|谁|几个)/.exec(
       view.masked.text,
     );
   if (!own) return null;
@@ -132,6 +132,9 @@ function isAside(view: View, one: Mention, intent: Intent, total: number): boole
     )
   )
     return true;
-  if (/(?:跟|和|像|同|比|不是)$/.test(before) && /^(?:一样|差不多|一起来|似的|那个)/.test(after)) return true;
+  // 红姐和霞姐一起来的,两个人都做了足底: she did not only come along.
+  const both = /(?:两个人?|俩人?|她们|两位|都)(?:都|各|全)?(?:做|是|划)/.test(view.masked.text);
+  if (!both && /(?:跟|和|像|同|比|不是)$/.test(before) && /^(?:一样|差不多|一起来|似的|那个)/.test(after))
+    return true;
   return /不是$/.test(before);
 }

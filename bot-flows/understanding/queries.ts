@@ -11,7 +11,7 @@ const CUSTOMER_FIELDS: [string, RegExp][] = [
   ],
   ['allergy', /过敏/],
   ['birthday', /生日|哪天生|几号生|哪年生/],
-  ['phone', /电话|手机|号码|联系方式/],
+  ['phone', /(?<!来)电话|手机|号码|联系方式/],
   ['age', /多大|几岁|年龄/],
   ['taboo', /禁忌|忌|不能(?:做|碰|用|弄)|注意什么/],
   ['skin', /皮肤|肤质|什么皮/],
@@ -27,7 +27,7 @@ const BALANCE_FIELDS: [string, RegExp][] = [
   ['arrears', /欠|尾款|余款|还差|差(?:我们|咱|店里)|(?:补|还|付|结)(?:了|清|上|齐|完)*(?:没|吗)/],
   [
     'storedValue',
-    /多少钱|余额|储值|(?:卡里|卡上|账上|账户)(?:还)?(?:有|剩)(?:多少|没有?钱|没钱|几块|钱)|多少块|几块钱|够不够|够吗/,
+    /多少钱|余额|储值|(?:还有没有|有没有)钱|怎么[^,;。]{0,8}剩|(?:卡里|卡上|账上|账户)(?:还)?(?:有|剩)(?:多少|没有?钱|没钱|几块|钱)|多少块|几块钱|够不够|够吗/,
   ],
 ];
 
@@ -47,7 +47,7 @@ export function readQuery(view: View, intent: Intent): Slots {
     if (time && !(intent === 'plan_query' && time.time!.day === '+0d' && !time.time!.time))
       slots.nextTime = use(view, 'nextTime', time, timeSaid(time));
   }
-  if (intent === 'schedule_query' && /约(?:了|的)?Ⓣ/.test(said)) {
+  if (intent === 'schedule_query' && /约(?:了|的)?Ⓣ|想做Ⓣ/.test(said)) {
     const codes = live(view, 'treatment').map((one) => use(view, 'treatments', one, one.treatment!));
     if (codes.length) slots.treatments = [...new Set(codes)];
   }

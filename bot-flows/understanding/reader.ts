@@ -16,6 +16,7 @@ import { readNumeral } from './numerals';
 import { customersTold } from './people';
 import { readQuery } from './queries';
 import { readCorrection, readHandOver, readPlanChange } from './repairs';
+import { shareSums } from './shared-sums';
 import { scan, spelt, type Indexes } from './scan';
 import { simplified } from './traditional';
 import { buildTreatments } from './treatments';
@@ -159,6 +160,7 @@ function readEntries(view: View, intent: Intent): { entries: Entry[]; money?: Mo
       money: one.money,
     };
   }
+  shareSums(view, parts);
   const read = parts.map((part) => readPart(view, part, intent));
   if (intent === 'book')
     shareDay(

@@ -6,7 +6,7 @@ import { live, use, type View } from './view';
 
 /** Which slot of the entry is to be put right: the word for it, and the kind of mention that holds the value. */
 const FIELDS: [string, RegExp, Mention['kind']][] = [
-  ['consumed', /实耗|消耗(?!.{0,3}次)|耗了?(?=Ⓜ)/, 'amount'],
+  ['consumed', /实耗|消耗(?!.{0,3}次)|[耗扣](?:的是|的|了)?(?=Ⓜ)/, 'amount'],
   ['sessionsUsed', /划|耗卡|次数|消耗.{0,3}次|扣次/, 'sessions'],
   ['topUp', /充值|储值|办卡|续卡|充了/, 'amount'],
   ['arrears', /欠|尾款/, 'amount'],
@@ -25,10 +25,13 @@ export function readCorrection(view: View): Slots {
   const slots: Slots = {};
   const said = view.masked.text;
   const customers = view.mentions.filter((one) => one.kind === 'customer');
-  const moved = /Ⓒ.{0,6}(?:改到|改给|记到|转到|算到|改成)Ⓒ/.test(said);
-  const replaced = customers.find((one) => one.dropped) ?? (moved ? customers[0] : undefined);
+  const moved = /Ⓒ.{0,6}(?:改到|改给|记到|转到|算到|改成|记在)Ⓒ/.test(said);
+  // 英姐的拔罐怎么记到玫姐那了: it stands with the one after 记到.
+  const misfiled = /怎么.{0,3}(?:记|写|录|算|登)(?:到|在|成|给)了?(?=Ⓒ)/.exec(said);
+  const filed = misfiled ? view.masked.mention[misfiled.index + misfiled[0].length] : undefined;
+  const replaced = customers.find((one) => one.dropped) ?? filed ?? (moved ? customers[0] : undefined);
   if (replaced) {
-    const right = customers.find((one) => !one.dropped && one !== replaced);
+    const right = customers.findLast((one) => !one.dropped && one !== replaced);
     if (right?.customers?.length === 1) {
       slots.field = 'customer';
       slots.value = use(view, 'value', right, right.customers[0]);
@@ -102,10 +105,17 @@ export function readHandOver(view: View): Slots {
         /(?:从|由|把|原来是?|之前是?|别让|不让|不要|别给)$/.test(said.slice(0, at)))
     );
   });
-  const to = staff.filter((one) => one !== from).pop();
+  const takes = staff.filter((one) =>
+    /^(?:来)?(?:跟(?!进一)|带|负责|接手?|管|服务|维护)/.test(
+      said.slice(view.masked.mention.indexOf(one) + 1),
+    ),
+  );
+  const others = staff.filter((one) => one !== from);
+  const to = takes.length === 1 && takes[0] !== from ? takes[0] : others.pop();
   if (to) slots.target = use(view, 'target', to, to.staff![0]);
   else if (/(?:转|交|给|归|换|跟|找|由)(?:给)?我|我来/.test(said)) slots.target = view.context.speaker;
   if (from) slots.from = use(view, 'from', from, from.staff![0]);
+  else if (to && /从我/.test(said)) slots.from = view.context.speaker;
   return slots;
 }
 

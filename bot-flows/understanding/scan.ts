@@ -73,8 +73,20 @@ function findSpelt(text: string, indexes: Indexes, isFree: (a: number, b: number
   return found;
 }
 
-/** A room called by one character or a bare number needs 房 or 包 after it, or 在 before it. */
+/**
+ * A room called by one character or a bare number needs 房 or 包 after it, or 在 before it; one called 3号 is no
+ * part of 12月3号, 23号 or 下次3号.
+ */
 function roomStands(text: string, word: string, start: number): boolean {
+  if (/^[\d一二三四五六七八九十]+号$/.test(word)) {
+    const dated = /(?:[\d十月年.\-/]|下次|下回|约[了在到]?|改到|时间)[: ]?$/.test(text.slice(0, start));
+    return (
+      !dated &&
+      !/^(?:来|过来|再|上午|下午|中午|晚|早|[\d一二三四五六七八九十]+[点:])/.test(
+        text.slice(start + word.length),
+      )
+    );
+  }
   if (word.length > 1 && !/^\d+$/.test(word)) return true;
   if (
     /\d/.test(text[start - 1] ?? '') ||

@@ -75,6 +75,9 @@ function notDone(view: View, clause: Clause, one: Mention): string | null {
     return 'next';
   if (/(?:上次|上回|之前|以前|上一次)(?:做)?的?$/.test(head) && !/补|忘|漏/.test(view.norm)) return 'earlier';
   if (/(?:送|赠)(?:了|她|他)?$/.test(head) && /^(?:Ⓝ|Ⓩ)/.test(tail)) return 'given';
+  // 充了三千八 送一次泥灸: what is thrown in with a top-up is still to come.
+  if (/[送赠](?:了|她|他)*[ⓏⓃ](?:的)?$/.test(head) && /充|储|办|续|买/.test(saidBefore(view, one)))
+    return 'given';
   if (clause.next || clause.sell || clause.need) return 'next';
   if (
     NOT_TOUCHED.test(tail) ||

@@ -155,10 +155,14 @@ export function findSingle(
     const treatment = index.single.get(text[start]);
     const end = start + 1;
     if (!treatment || !isFree(start, end)) continue;
-    const before = start === 0 || /[ ,;:。、+/]/.test(text[start - 1]) || !isFree(start - 1, start);
+    const before =
+      start === 0 ||
+      /[ ,;:。、+/]/.test(text[start - 1]) ||
+      !isFree(start - 1, start) ||
+      /(?:[做弄搞按](?:了|完了?|好了?)?|的)$/.test(text.slice(0, start));
     const after =
       end === text.length ||
-      /^(?:[ ,;。、+/]|划|耗|扣|换|改|-\d|x\d|\d)/.test(text.slice(end)) ||
+      /^(?:[ ,;。、+/]|划|耗|扣|换|改|还剩|剩|几次|-\d|x\d|\d)/.test(text.slice(end)) ||
       !isFree(end, end + 1);
     if (before && after)
       found.push({ kind: 'treatment', start, end, how: 'alias', treatment, unit: treatment });

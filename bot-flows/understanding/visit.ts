@@ -1,6 +1,6 @@
 import { REACTION } from './feelings';
 import { COMPANION_WORDS } from './name-words';
-import { readNext } from './next-visit';
+import { isBackdated, readNext } from './next-visit';
 import { therapistDone } from './people';
 import type { Entry, MoneyDetails, Slots } from './reading';
 import { readSessions } from './sessions';
@@ -66,7 +66,7 @@ function minutesDone(view: View): number | undefined {
     const tail = view.norm.slice(duration.end, duration.end + 3);
     if (live(view, 'treatment').some((one) => one.end === duration.start)) return true;
     return (
-      !/(?:等|迟到|晚|推|提前|睡|早|聊|过|再|堵|多按|多做|加|敷|休息|躺)(?:了|到|后|迟|前|着)?(?:大概|快|差不多|有)?$/.test(
+      !/(?:等|迟到|晚|推|提前|睡|早|聊|过|再|堵|多按|多做|加|加钟|延钟|敷|休息|躺)(?:了|到|后|迟|前|着)?(?:大概|快|差不多|有)?$/.test(
         head,
       ) && !/^(?:之?后|以后|前|内|没|还)/.test(tail)
     );
@@ -93,7 +93,8 @@ function visitDay(view: View): string | undefined {
     const past =
       /^-|\/last$/.test(day) ||
       (/^dow:\d\/this|^md|^dom:\d+$|^ymd/.test(day) &&
-        /Ⓓ(?:那天|Ⓒ)*做[了过]|Ⓓ.{0,6}做的|补(?!水)|忘|漏|没(?:有)?(?:登记?|记|写|录|报)/.test(said));
+        (isBackdated(view, one) ||
+          /Ⓓ(?:那天|Ⓒ)*做[了过]|Ⓓ.{0,6}做的|补(?!水)|忘|漏|没(?:有)?(?:登记?|记|写|录|报)/.test(said)));
     if (past && /^-|^dow|^md|^dom|^ymd/.test(day)) return use(view, 'visitDay', one, day);
   }
   return undefined;

@@ -50,6 +50,9 @@ describe.each([
   'blind-p',
   'blind-q',
   'blind-r',
+  'blind-s',
+  'blind-t',
+  'blind-u',
 ])('the messages of %s, a store that the rules were not made for', (name) => {
   const report = scored(name);
 
