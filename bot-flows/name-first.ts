@@ -3,6 +3,7 @@ import { startBooking } from './appointments/book-appointment';
 import { customerQuery } from './customers/customer-query';
 import type { SalonHeard } from './ear';
 import type { Choice, Start, Values } from './engine';
+import { wordsAlone } from './contacts/hear-call';
 import { logCall } from './contacts/log-call';
 import { openingFacts, recordVisit } from './visits/record-visit';
 import { customerRef } from './slots/customer';
@@ -11,7 +12,7 @@ import { callResultIn, nameFirst, paysIn } from './understanding/call-words';
 
 const PHONE = /^的?(电话|号码|手机)号?(是?多少)?[??]*$/;
 const FILE = /^的?(档案|资料|情况|信息)?[??]*$/;
-const TELLS = /^[她他]?(说|讲|回|答应|要|想|约)/;
+const TELLS = /^[她他]?(说|讲|回|答应|要|想|约|嫌)/;
 
 /** «柳柳要走了 结账198»: she stands at the counter, nobody has called her. */
 const AT_THE_COUNTER = /结账|买单|付钱|付款|^[她他]?要?走了/;
@@ -34,7 +35,7 @@ export function nameFirstBy(heard: SalonHeard): Start[] | null {
   if (!result && !TELLS.test(rest)) return null;
   const nextDay = timeIn(heard)?.day;
   const told = { result: result ?? 'reached', note: rest, nextDay, ...paysIn(rest) };
-  return [start(logCall.name, found.codes, heard, { told })];
+  return [start(logCall.name, found.codes, heard, { told: wordsAlone(heard, told) ?? told })];
 }
 
 /** «约曼姐周六»: an order, though nothing says yet what for. */

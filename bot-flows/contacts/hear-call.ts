@@ -18,6 +18,8 @@ export interface Told extends CareSaid {
   pays?: true;
   /** What she answered to what was offered. */
   answer?: AnswerHeard;
+  /** She said so, but nothing tells of a call. */
+  wordsAlone?: true;
 }
 
 export type Act =
@@ -79,6 +81,23 @@ export function resultOf(heard: SalonHeard): Told | null {
     answer: answerOf(heard) ?? undefined,
     ...(said === 'reached' ? careIn(heard.text) : {}),
   };
+}
+
+const OF_A_CALL = /打|拨|电话|微信|联系|回访|追踪|接了|没接|通了|聊|回了|回复|来电/;
+const HER_WORDS = /说|嫌|觉得/;
+const OF_MONEY = /贵|价|钱|预算/;
+
+/**
+ * «红姐说太贵了», «红姐嫌贵»: her words and no call, null for a call. A day to call again and «不来了» are of the next
+ * call, a line of the list is one of the day's calls.
+ */
+export function wordsAlone(heard: SalonHeard, told: Told | null): Told | null {
+  const { numbers, slots } = heard.reading.reading;
+  const note = (told?.note ?? slots.feedback)?.replace(/^[她他]?说(?:是|了)?[::,,]?/, '').trim();
+  if (!note || numbers || OF_A_CALL.test(heard.text) || !HER_WORDS.test(heard.text)) return null;
+  if (told?.nextDay || told?.pays || told?.result === 'callback') return null;
+  if (told?.result === 'refused' && !OF_MONEY.test(note)) return null;
+  return { result: 'reached', note, wordsAlone: true };
 }
 
 function actOf(heard: SalonHeard, values: Values, card: CallCard): Act | null {

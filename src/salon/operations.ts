@@ -32,6 +32,7 @@ import { callHintOperations } from './contacts/call-hints';
 import { callOperations } from './contacts/calls';
 import { contactCheckOperations } from './contacts/check';
 import { contactOperations } from './contacts/contacts';
+import { saidOperations } from './contacts/said';
 import { followUpOperations } from './contacts/follow-ups';
 import { trackingOperations } from './contacts/tracking';
 import { careAnswerOperations } from './care/care-answers';
@@ -126,6 +127,7 @@ const all: Operation[] = [
   ...callOperations,
   ...contactCheckOperations,
   ...contactOperations,
+  ...saidOperations,
   ...followUpOperations,
   ...trackingOperations,
 

@@ -18,6 +18,11 @@ export const callWords = {
   result: '结果',
   whichResult: (name: string) => `${name} 怎么样?`,
   note: '备注',
+  where: '在哪里说的',
+  /** Said by her, but nobody had called: where she said it tells what it is. */
+  whereSaid: (name: string, said: string) => `${name}:${said}。在哪里说的?点了就记下。`,
+  saidHere: (name: string, said: string, of: string) =>
+    `${of === 'visit' ? `${name} 今天的记录里加了` : `${name} 当面说`}:${said};回「撤销」收回`,
   nobody: '今天没有要打的电话。',
   taken: (name: string) => `${name} 那个时间刚被约走了,再选一个。`,
   noPhone: (name: string) => `${name} 没有留电话。`,
@@ -59,6 +64,14 @@ export const resultChoices: Button[] = [
   { key: 'wechat', text: '微信聊了' },
   { key: 'noAnswer', text: '没接' },
   { key: 'refused', text: '不来了' },
+];
+
+/** Where something was said. */
+export const whereChoices: Button[] = [
+  { key: 'where:here', text: '当面' },
+  { key: 'where:phone', text: '电话里' },
+  { key: 'where:wechat', text: '微信里' },
+  { key: 'no', text: '不记', style: 4 },
 ];
 
 export function callPrompt(card: CallCard, noted: string | undefined): Prompt {

@@ -131,6 +131,7 @@ const ENTRIES: [RegExp, string][] = [
   [/^visits\./, '补的下次'],
   [/^payments\./, '记的收款'],
   [/^(?:bookings?|appointments?)\b/, '预约的改动'],
+  [/^contacts\.said/, '说的话'],
   [/^contacts?\./, '记的联系'],
   [/^calls?\./, '记的联系'],
   [/^plans?\./, '定的方案'],
