@@ -12,6 +12,7 @@ import {
   rulesPrompt,
   rulesText,
 } from '../src/text/gifts';
+import { isQuestion } from './asking';
 import type { Ref, SalonFlow, SalonHeard } from './ear';
 import type { Facts, Start, Values } from './engine';
 import { customerRef, customerSlot, nameIn } from './slots/customer';
@@ -150,7 +151,7 @@ const A_THING = /[一二两三四五六\d半](?:瓶|盒|支|束|套|罐|袋|包|
 export function giftIn(heard: SalonHeard, text: string): Start[] | null {
   const { reading, lexicon } = heard.reading;
   const people = reading.people.filter((each) => each.customers.length > 0);
-  if (people.length !== 1 || !GAVE.test(text) || /[??吗]$/.test(text)) return null;
+  if (people.length !== 1 || !GAVE.test(text) || isQuestion(text)) return null;
   const cost = costIn(text);
   if (cost === null && reading.mentioned?.treatments.length && !A_THING.test(text)) return null;
   const rest = text.replace(GAVE, '');

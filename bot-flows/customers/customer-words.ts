@@ -16,6 +16,7 @@ import { answerIn, questionFlows, questionIn, questionNotices } from './customer
 import { eventFlows, eventIn } from '../events';
 import { impression, impressionIn } from './impression';
 import { giftFlows, giftIn, giftNotices, giftQuestion } from '../gifts';
+import { isQuestion } from '../asking';
 import type { Ref, SalonFlow, SalonHeard } from '../ear';
 import type { Dialog, Prompt, Start } from '../engine';
 import { customerUpdate } from './customer-update';
@@ -105,7 +106,7 @@ function plainly(heard: SalonHeard, current: Dialog | null): Begun {
   if (ERASE.test(text)) return [withHer(customerErase, heard)];
   if (REMARK.test(text)) return remarkOf(heard, text);
   if (CARD.test(text)) return cardOf(heard, text);
-  if (reading.mentioned?.amounts.length || /[??吗]$/.test(text)) return lookAt(heard, text);
+  if (reading.mentioned?.amounts.length || isQuestion(text)) return lookAt(heard, text);
   const brought = named.length === 2 ? broughtBy(heard, text) : null;
   return brought ?? lookAt(heard, text) ?? heardOf(heard, text);
 }

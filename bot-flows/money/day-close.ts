@@ -2,10 +2,10 @@
 import { closeCard, closeWords } from '../../src/text/day-close';
 import { visitRefused } from '../../src/text/visit/done';
 import type { CloseShown } from '../../src/salon/money/day-close';
+import { isQuestion } from '../asking';
 import type { SalonFlow, SalonHeard } from '../ear';
 import type { Facts, Start } from '../engine';
 import { fen, isSum } from '../slots/money';
-import { isAsking } from '../slots/text';
 import { visitDayOf } from '../slots/visit';
 import { startOf } from '../starting';
 
@@ -46,7 +46,7 @@ export const dayClose: SalonFlow = {
       required: (_values, facts) => isOff((facts as CloseFacts).shown),
       question: (_values, facts) => ({ text: closeWords.why((facts as { shown: CloseShown }).shown) }),
       read: (heard, asked) =>
-        asked && !saysSums(heard) && !isAsking(heard) ? { value: heard.text.trim() } : null,
+        asked && !saysSums(heard) && !isQuestion(heard.text) ? { value: heard.text.trim() } : null,
     },
   ],
   wants: ({ counted, day }) => (counted ? { operation: 'day-close.preview', input: { counted, day } } : null),

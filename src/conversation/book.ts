@@ -1,5 +1,6 @@
 import { monotonicFactory } from 'ulid';
 import { flows, starters, type Starter } from '../../bot-flows';
+import { isQuestion } from '../../bot-flows/asking';
 import type { Ear, SalonHeard } from '../../bot-flows/ear';
 import { namesItsCustomer, standsAlone } from '../../bot-flows/elsewhere';
 import type { Book, Dialog } from '../../bot-flows/engine';
@@ -59,7 +60,7 @@ function asksOfNobody(likely: Reading): boolean {
 /** «芳姐人怎么样»: a question is no complaint and no record, however much it looks like one. */
 function asksButWrites(likely: Reading): boolean {
   const writes = likely.intent === 'complaint' || likely.intent === 'record_visit';
-  return writes && /(?:怎么样|咋样|吗|什么|啥|谁|哪些|多少)[??]?$/u.test(likely.text.trim());
+  return writes && isQuestion(likely.text);
 }
 
 /** The rules' own reading, or a model's where the rules are unsure and what it says stands in the text. */

@@ -224,6 +224,19 @@ describe('the close of the day', () => {
     expect(pan.saw()).toMatch(/今天日结好了。差1,080/);
   });
 
+  it('takes what is still so for the reason, though it ends as a question may', async () => {
+    const pan = chat.as('PanYan');
+    await pan.says('周丽收5000 充值');
+    await pan.taps('记下', { method: ['wechat'] });
+    await pan.says('日结 现金0 微信6080 支付宝0 刷卡0');
+    await pan.says('红姐的1080怎么样了');
+    expect(pan.saw()).toContain('为什么?说一句就行。');
+    await pan.says('红姐的小票还没拿来呢');
+    expect(pan.saw()).toMatch(/今天日结/);
+    await pan.taps('日结');
+    expect(pan.saw()).toMatch(/今天日结好了。差1,080/);
+  });
+
   it('is not a beautician’s to do', async () => {
     const he = chat.as('HeYing');
     await he.says('日结 现金0 微信6080');
