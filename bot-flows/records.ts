@@ -4,6 +4,7 @@ import type { SalonFlow, SalonHeard } from './ear';
 import type { Facts, Prompt, Start } from './engine';
 import { approve, askApproval, saysDecided } from './corrections/approve';
 import { correct, startCorrect } from './corrections/correct';
+import { changeOfADay, ofADay } from './corrections/of-a-day';
 import { dayClose, startDayClose } from './money/day-close';
 import { refund, startRefund } from './money/refund';
 import { saysReaction, saysRedone, saysShared } from './visits/told';
@@ -40,6 +41,7 @@ export const recordFlows: SalonFlow[] = [
   doubtFigures,
   balance,
   correct,
+  ofADay,
   undo,
   refund,
   approve,
@@ -49,7 +51,7 @@ export const recordFlows: SalonFlow[] = [
 
 export const recordStarters = {
   record_visit: (heard: SalonHeard): Start[] => {
-    if (putsRight(heard)) return [startCorrect(heard)];
+    if (putsRight(heard)) return startPuttingRight(heard);
     if (saysNext(heard)) return [startVisitParts(heard)];
     if (Object.keys(onBehalf(heard)).length > 0) return [startRecordVisit(heard)];
     if (isMoneyOnly(heard)) return [startRecordMoney(heard)];
@@ -58,7 +60,7 @@ export const recordStarters = {
   sales_query: (heard: SalonHeard): Start[] => [startFigures(heard)],
   my_figures: (heard: SalonHeard): Start[] => [startFigures(heard)],
   balance_query: (heard: SalonHeard): Start[] => [startBalance(heard)],
-  correct: (heard: SalonHeard): Start[] => [startCorrect(heard)],
+  correct: startPuttingRight,
   undo: (heard: SalonHeard): Start[] => [startUndo(heard)],
   /** «算了» while nothing is open takes nothing back. */
   cancel: (): { say: Prompt[] } => ({ say: [{ text: undoWords.nothingOpen }] }),
@@ -82,6 +84,10 @@ export const recordStarters = {
     ];
   },
 };
+
+function startPuttingRight(heard: SalonHeard): Start[] {
+  return changeOfADay(heard) ?? [startCorrect(heard)];
+}
 
 /** Nothing done, nothing paid, only what comes next: «补下次», «曼姐下次做拉提,这次不卖». */
 function saysNext(heard: SalonHeard): boolean {

@@ -11,6 +11,7 @@ import { bookAppointment, startBooking } from './book-appointment';
 import { beauticianBrief, consultantBrief, lookBrief } from '../arrival/brief';
 import { cancelBooking, startCancelling } from './cancel-booking';
 import { confirmBooking, confirmDay, startConfirming } from './confirm-booking';
+import { changeOfADay } from '../corrections/of-a-day';
 import type { Ref, SalonFlow, SalonHeard } from '../ear';
 import type { Facts, Prompt, Start } from '../engine';
 import { late, startLate } from './late';
@@ -119,6 +120,8 @@ const CHANGE = /改|换|推|挪|提前|延/;
 function changeOrLook(heard: SalonHeard): Start[] | null {
   const { reading } = heard.reading;
   const said = reading.mentioned;
+  const ofDay = changeOfADay(heard);
+  if (ofDay) return ofDay;
   if (CHANGE.test(heard.text) || said?.customers.length || reading.slots.customer) {
     return [startReschedule(heard)];
   }

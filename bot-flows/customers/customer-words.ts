@@ -10,6 +10,7 @@ import {
 } from './customer-heard';
 import { customerErase, tellErased, tellStopped } from './customer-erase';
 import { customerExport } from './customer-export';
+import { deletesHer, deleteWhat, mayErase } from './delete-what';
 import { customerQuery } from './customer-query';
 import { customerMerge, duplicatePairs, duplicates, tellMerged } from './customer-merge';
 import { answerIn, questionFlows, questionIn, questionNotices } from './customer-question';
@@ -40,6 +41,7 @@ export const customerWordFlows: SalonFlow[] = [
   ...eventFlows,
   impression,
   customerErase,
+  deleteWhat,
   customerExport,
   customerMerge,
   duplicates,
@@ -104,6 +106,8 @@ function plainly(heard: SalonHeard, current: Dialog | null): Begun {
   const merge = ONE_PERSON.test(text) && !/散客/.test(text) ? mergeOf(heard, text) : null;
   if (merge) return merge;
   if (ERASE.test(text)) return [withHer(customerErase, heard)];
+  if (named.length === 1 && deletesHer(withoutName(heard, text)))
+    return [{ ...withHer(deleteWhat, heard), facts: { mayErase: mayErase(heard) } }];
   if (REMARK.test(text)) return remarkOf(heard, text);
   if (CARD.test(text)) return cardOf(heard, text);
   if (reading.mentioned?.amounts.length || isQuestion(text)) return lookAt(heard, text);

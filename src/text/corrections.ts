@@ -1,5 +1,5 @@
 /** Corrections, taking back, and what waits for the manager, in words. */
-import type { Prompt, Row } from '../../bot-flows/engine';
+import type { Prompt, Question, Row } from '../../bot-flows/engine';
 import type { Change, Found, Hanging, Stands } from '../salon/corrections/change';
 import type { LastEntry, SettingBack } from '../salon/corrections/last-entry';
 import type { RewardRule } from '../salon/gifts/reward-rules';
@@ -76,6 +76,17 @@ export const correctionWords = {
   asked: (name: string, change: Change) =>
     `${name} 的这条要店长同意才能改,已经交给店长。${changeShown(change)}`,
 };
+
+export const ofADayTitle = (name: string): string => `改${name}的`;
+
+export const ofADayQuestion = (name: string, past: string, ahead: string): Question => ({
+  text: `${name}:改 ${dayWithWeekday(past)}的记录,还是 ${dayWithWeekday(ahead)}的预约?`,
+  choices: [
+    { key: 'record', text: `${past.slice(5)}记录`, style: 2 },
+    { key: 'appointment', text: `${ahead.slice(5)}预约`, style: 1 },
+    { key: 'no', text: '不改了', style: 4 },
+  ],
+});
 
 export function correctionCard(found: Found, today: string, free: boolean, locked = false): Prompt {
   const change = changeShown(found.change);

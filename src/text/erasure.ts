@@ -1,4 +1,5 @@
 /** «删除婷姐的全部资料»: a person's right, in plain words; what cannot be undone says so. */
+import type { Question } from '../../bot-flows/engine/flow';
 import type { Prompt } from '../../bot-flows/engine/prompt';
 import type { HangsOnHer } from '../salon/erasure/ask';
 import { cut } from './days';
@@ -11,6 +12,16 @@ export const formPutAway = '刚才开着的一张单子里有已删除的客人,
 
 export const eraseWords = {
   title: '删除客人资料',
+  which: '删哪个',
+  deleteWhat: (name: string): Question => ({
+    text: `${name}:删您最近记的一条,还是她的全部资料?`,
+    choices: [
+      { key: 'last', text: '最近一条', style: 2 },
+      { key: 'file', text: '全部资料', style: 3 },
+      { key: 'no', text: '不删', style: 4 },
+    ],
+  }),
+  byManager: (name: string) => `客人的资料由店长删。请店长在这里说「删除${name}的全部资料」。`,
   notAllowed: '删除客人的全部资料由店长办。',
   notFound: '店里没有这位客人。',
   kept: '好,资料没有动。',
