@@ -6,13 +6,11 @@ import { salonChat, type SalonChat } from '../support/salon-chat';
 const AT_1540 = Date.UTC(2026, 10, 25, 7, 40);
 
 describe('the action plan (行动计划表)', () => {
-  let chat: SalonChat & { close(): Promise<void> };
+  let chat: SalonChat;
 
   beforeEach(async () => {
     chat = await salonChat(AT_1540);
   });
-
-  afterEach(() => chat.close());
 
   const tingId = () => chat.cast.customers.李婷.id;
   const plansOf = (customerId: string) =>

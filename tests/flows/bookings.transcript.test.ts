@@ -4,13 +4,12 @@ import { Customer } from '../../entities/customer';
 import { Promised } from '../../entities/promise';
 import { salonChat, type SalonChat } from '../support/salon-chat';
 
-let chat: SalonChat & { close(): Promise<void> };
+let chat: SalonChat;
 
 beforeEach(async () => {
   chat = await salonChat();
   chat.at('09:00');
 });
-afterEach(() => chat.close());
 
 const live = (db: SalonChat['db']) =>
   db.find(Appointment, { where: { status: 'booked' }, order: { at: 'ASC' } });

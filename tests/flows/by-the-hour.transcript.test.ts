@@ -3,14 +3,13 @@ import { Not } from 'typeorm';
 import { Appointment } from '../../entities/appointment';
 import { salonChat, type SalonChat } from '../support/salon-chat';
 
-let chat: SalonChat & { close(): Promise<void> };
+let chat: SalonChat;
 
 beforeEach(async () => {
   chat = await salonChat();
   chat.at('09:00');
   await booked('帮婷姐约今天下午三点半做补水,小美做');
 });
-afterEach(() => chat.close());
 
 async function booked(text: string): Promise<void> {
   await (await chat.as('PanYan').says(text)).taps('约上');

@@ -13,7 +13,7 @@ const AT_0743 = instantAt(TODAY, '07:43', 'Asia/Shanghai');
 
 /** 钱玉兰 was here yesterday, 李婷 has been away for long; both are 苏婉's. Nobody else has anything due. */
 describe('a consultant’s care calls', () => {
-  let chat: SalonChat & { close(): Promise<void> };
+  let chat: SalonChat;
 
   beforeEach(async () => {
     chat = await salonChat(AT_0743);
@@ -50,8 +50,6 @@ describe('a consultant’s care calls', () => {
     chat.at('09:12');
     await chat.job('morning-list');
   });
-
-  afterEach(() => chat.close());
 
   const contactOf = (name: string) => chat.db.one(Contact, { customerId: chat.cast.customers[name].id });
 
@@ -158,6 +156,5 @@ describe('a beautician’s care calls', () => {
     expect((await ying.says('1 打通了 说舒服多了')).saw()).toContain('刘芳 打通了');
     expect((await ying.says('婷姐没接')).saw()).toContain('李婷 没接');
     expect(await db.find(Promised, { where: { kind: 'care', status: 'open' } })).toHaveLength(1);
-    await chat.close();
   });
 });

@@ -5,16 +5,14 @@ import { Setting } from '../../entities/setting';
 import { Staff } from '../../entities/staff';
 import { StaffStore } from '../../entities/staff-store';
 import { Store } from '../../entities/store';
-import { FIRST_OF_DECEMBER, loadGradingCast } from '../salon/grading/grading-cast';
-import { salonChat, type SalonChat } from '../support/salon-chat';
+import { gradedSalon } from '../salon/grading/grading-cast';
+import type { SalonChat } from '../support/salon-chat';
 
-let chat: SalonChat & { close(): Promise<void> };
+let chat: SalonChat;
 
 beforeEach(async () => {
-  chat = await salonChat(FIRST_OF_DECEMBER);
-  await loadGradingCast(chat.db, chat.cast);
+  chat = await gradedSalon();
 });
-afterEach(() => chat.close());
 
 const manager = () => chat.as('FangJie');
 const consultantOf = async (name: string) =>

@@ -15,13 +15,11 @@ import { moneyMeasures } from '../../src/salon/customer-file/measures';
 import { salonChat, type SalonChat } from '../support/salon-chat';
 import { came, clock } from './meeting-evening';
 
-let chat: SalonChat & { close(): Promise<void> };
+let chat: SalonChat;
 
 beforeEach(async () => {
   chat = await salonChat();
 });
-
-afterEach(() => chat.close());
 
 const idOf = (name: string) => chat.cast.customers[name].id;
 const visited = (name: string, times: number) =>

@@ -2,14 +2,12 @@
 import { Promised } from '../../entities/promise';
 import { salonChat, type SalonChat } from '../support/salon-chat';
 
-let chat: SalonChat & { close(): Promise<void> };
+let chat: SalonChat;
 
 beforeEach(async () => {
   chat = await salonChat();
   chat.at('14:00');
 });
-
-afterEach(() => chat.close());
 
 const questions = () => chat.db.find(Promised, { where: { kind: 'answer' }, order: { id: 'ASC' } });
 

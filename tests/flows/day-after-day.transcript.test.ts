@@ -15,7 +15,6 @@ let chat: Chat;
 beforeEach(async () => {
   chat = await salonChat();
 });
-afterEach(() => chat.close());
 
 const DAY = 86_400_000;
 const customer = (name: string) => chat.cast.customers[name].id;

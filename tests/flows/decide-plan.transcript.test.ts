@@ -7,15 +7,13 @@ import { salonChat, type SalonChat } from '../support/salon-chat';
 const AT_1540 = Date.UTC(2026, 10, 25, 7, 40);
 
 describe('the draft of the next visit', () => {
-  let chat: SalonChat & { close(): Promise<void> };
+  let chat: SalonChat;
 
   beforeEach(async () => {
     chat = await salonChat(AT_1540);
     await chat.as('HeYing').says('曼姐做了补水 划1次 她说眼纹淡了');
     await chat.as('HeYing').taps('yes');
   });
-
-  afterEach(() => chat.close());
 
   const customer = () => chat.cast.customers.徐曼.id;
 
@@ -81,5 +79,4 @@ it('proposes the very hour to which she agreed, and holds it with one tap', asyn
   });
   await chat.as('SuWan').taps('就这么定');
   expect(chat.as('SuWan').saw()).toMatch(/李婷 已定:做眼部.*11-28 周六 15:00/);
-  await chat.close();
 });

@@ -23,7 +23,7 @@ import { scratchFolder } from '../support/scratch';
 import { salonChat, WEDNESDAY_EVENING, type SalonChat } from '../support/salon-chat';
 import { came, clock } from './meeting-evening';
 
-let chat: SalonChat & { close(): Promise<void> };
+let chat: SalonChat;
 
 const idOf = (name: string) => chat.cast.customers[name].id;
 

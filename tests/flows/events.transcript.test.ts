@@ -3,13 +3,11 @@ import { EventGuest } from '../../entities/event-guest';
 import { Promised } from '../../entities/promise';
 import { salonChat, type SalonChat } from '../support/salon-chat';
 
-let chat: SalonChat & { close(): Promise<void> };
+let chat: SalonChat;
 
 beforeEach(async () => {
   chat = await salonChat();
 });
-
-afterEach(() => chat.close());
 
 test('a talk is announced in a sentence, its guests are called by their consultants, and counted', async () => {
   const fang = await chat.as('FangJie').says('12月12日下午3点办皮肤讲座 请A类');

@@ -8,13 +8,11 @@ import { salonChat, type SalonChat } from '../support/salon-chat';
 const AT_1023 = instantAt('2026-09-18', '10:23', 'Asia/Shanghai');
 
 describe('a festival', () => {
-  let chat: SalonChat & { close(): Promise<void> };
+  let chat: SalonChat;
 
   beforeEach(async () => {
     chat = await salonChat(AT_1023);
   });
-
-  afterEach(() => chat.close());
 
   const greetings = () => chat.db.find(Promised, { where: { kind: 'festival', status: 'open' } });
 

@@ -7,13 +7,11 @@ import { Promised } from '../../entities/promise';
 import { salonChat, type SalonChat } from '../support/salon-chat';
 import { came, clock } from './meeting-evening';
 
-let chat: SalonChat & { close(): Promise<void> };
+let chat: SalonChat;
 
 beforeEach(async () => {
   chat = await salonChat();
 });
-
-afterEach(() => chat.close());
 
 const fileOf = async (name: string) =>
   (await chat.db.find(Customer, {})).find((each) => each.name === name && !each.isWalkIn);

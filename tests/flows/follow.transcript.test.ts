@@ -10,7 +10,7 @@ import { salonChat, type SalonChat } from '../support/salon-chat';
 const AT_0912 = Date.UTC(2026, 10, 25, 1, 12);
 
 describe('the day of a consultant after the morning list', () => {
-  let chat: SalonChat & { close(): Promise<void> };
+  let chat: SalonChat;
 
   beforeEach(async () => {
     chat = await salonChat(AT_0912);
@@ -28,8 +28,6 @@ describe('the day of a consultant after the morning list', () => {
     );
     await chat.job('morning-list');
   });
-
-  afterEach(() => chat.close());
 
   it('walks all eight calls and ends with their sum', async () => {
     const suWan = chat.as('SuWan');
@@ -142,13 +140,11 @@ describe('the day of a consultant after the morning list', () => {
 });
 
 describe('looking things up', () => {
-  let chat: SalonChat & { close(): Promise<void> };
+  let chat: SalonChat;
 
   beforeEach(async () => {
     chat = await salonChat(AT_0912);
   });
-
-  afterEach(() => chat.close());
 
   it('shows a consultant the whole file, and the bare number', async () => {
     const suWan = chat.as('SuWan');
@@ -186,13 +182,11 @@ describe('looking things up', () => {
 });
 
 describe('what a manager changes', () => {
-  let chat: SalonChat & { close(): Promise<void> };
+  let chat: SalonChat;
 
   beforeEach(async () => {
     chat = await salonChat(AT_0912);
   });
-
-  afterEach(() => chat.close());
 
   it('is who looks after a customer, after a yes; both are told', async () => {
     const fangJie = chat.as('FangJie');

@@ -5,13 +5,11 @@ import { opened } from '../sheets/workbook';
 import { salonChat, type SalonChat } from '../support/salon-chat';
 
 describe('a form as a file', () => {
-  let chat: SalonChat & { close(): Promise<void> };
+  let chat: SalonChat;
 
   beforeEach(async () => {
     chat = await salonChat();
   });
-
-  afterEach(() => chat.close());
 
   async function fileFor(userid: string, words: string) {
     await chat.as(userid).says(words);

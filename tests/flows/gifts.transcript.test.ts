@@ -4,13 +4,11 @@ import { Gift } from '../../entities/gift';
 import { Promised } from '../../entities/promise';
 import { salonChat, type SalonChat } from '../support/salon-chat';
 
-let chat: SalonChat & { close(): Promise<void> };
+let chat: SalonChat;
 
 beforeEach(async () => {
   chat = await salonChat();
 });
-
-afterEach(() => chat.close());
 
 const idOf = (name: string) => chat.cast.customers[name].id;
 

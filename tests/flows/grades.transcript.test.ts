@@ -4,12 +4,12 @@ import { CustomerSummary } from '../../entities/customer-summary';
 import { DailyList } from '../../entities/daily-list';
 import { GradeChange } from '../../entities/grade-change';
 import { Promised } from '../../entities/promise';
-import { FIRST_OF_DECEMBER, FIRST_OF_OCTOBER, loadGradingCast } from '../salon/grading/grading-cast';
+import { FIRST_OF_DECEMBER, FIRST_OF_OCTOBER, gradedSalon } from '../salon/grading/grading-cast';
 import { describeEachDatabase } from '../support/databases';
 import { settingKeys, type SettingName } from '../../src/salon/settings/setting-keys';
 import { salonChat, type SalonChat } from '../support/salon-chat';
 
-let chat: SalonChat & { close(): Promise<void> };
+let chat: SalonChat;
 
 const gradeOf = async (name: string) =>
   (await chat.db.one(Customer, { id: chat.cast.customers[name].id }))?.grade;
@@ -18,11 +18,9 @@ const listGradeOf = async (name: string) =>
 
 describe('on the first of December', () => {
   beforeEach(async () => {
-    chat = await salonChat(FIRST_OF_DECEMBER);
-    await loadGradingCast(chat.db, chat.cast);
+    chat = await gradedSalon();
     await chat.job('grade');
   });
-  afterEach(() => chat.close());
 
   it('each consultant sees her own with the figures; a neutral line first, and nobody’s class has changed', async () => {
     const su = chat.as('SuWan').saw();
@@ -201,21 +199,18 @@ describe('on the first of December', () => {
 
 describe('in a month in which nobody goes down', () => {
   it('the fall is held and told as a number, the rise is proposed', async () => {
-    chat = await salonChat(FIRST_OF_OCTOBER);
-    await loadGradingCast(chat.db, chat.cast, '2026-09-30');
+    chat = await gradedSalon({ at: FIRST_OF_OCTOBER, yesterday: '2026-09-30' });
     await chat.job('grade');
     expect(chat.as('TangLin').all()).not.toContain('周莉');
     expect(chat.as('TangLin').all()).toContain('陈静 C→B');
     await chat.as('FangJie').says('升降级');
     expect(chat.as('FangJie').saw()).toContain('没提:1 位不够,6、12月再看');
-    await chat.close();
   });
 });
 
 describeEachDatabase('a round', (open) => {
   it('is the same on every database', async () => {
-    chat = await salonChat(FIRST_OF_DECEMBER, open);
-    await loadGradingCast(chat.db, chat.cast);
+    chat = await gradedSalon({ open });
     await chat.job('grade');
     await chat.as('FangJie').says('升降级');
     await chat.as('FangJie').taps('逐个看');
@@ -229,8 +224,7 @@ describeEachDatabase('a round', (open) => {
 
 describe('the rules of grading', () => {
   it('are the store’s to change by a word, from a day on, and nonsense is refused', async () => {
-    chat = await salonChat(FIRST_OF_DECEMBER);
-    await loadGradingCast(chat.db, chat.cast);
+    chat = await gradedSalon();
     const manager = chat.as('FangJie');
     await manager.says('设置 分级方法 占比70/20/10');
     expect(manager.saw()).toContain('分级方法 改成 占比70/20/10');
@@ -253,7 +247,6 @@ describe('the rules of grading', () => {
     chat.at(Date.UTC(2027, 0, 2, 4));
     await manager.says('设置');
     expect(manager.saw()).toContain('AB年现金:A 8万、B 3万(改过)');
-    await chat.close();
   });
 
   const SAID: [SettingName, string, string][] = [
@@ -295,6 +288,5 @@ describe('the rules of grading', () => {
     }
     await manager.says('设置');
     for (const [, , shown] of SAID) expect(manager.saw()).toContain(`:${shown}(改过)`);
-    await chat.close();
   });
 });

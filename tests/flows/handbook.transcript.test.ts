@@ -3,13 +3,11 @@ import { HandbookPage } from '../../entities/handbook-page';
 import { HandbookReceipt } from '../../entities/handbook-receipt';
 import { salonChat, type SalonChat } from '../support/salon-chat';
 
-let chat: SalonChat & { close(): Promise<void> };
+let chat: SalonChat;
 
 beforeEach(async () => {
   chat = await salonChat();
 });
-
-afterEach(() => chat.close());
 
 const STEPS = '1 清洁\n2 蒸脸 8 分钟\n3 敷膜';
 

@@ -3,11 +3,10 @@ import { Contact } from '../../entities/contact';
 import { Visit } from '../../entities/visit';
 import { salonChat, type SalonChat } from '../support/salon-chat';
 
-let chat: SalonChat & { close(): Promise<void> };
+let chat: SalonChat;
 beforeEach(async () => {
   chat = await salonChat();
 });
-afterEach(() => chat.close());
 
 it('is no call before somebody says so', async () => {
   const su = await chat.as('SuWan').says('红姐说太贵了');

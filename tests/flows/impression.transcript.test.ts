@@ -2,13 +2,11 @@
 import { Impression } from '../../entities/impression';
 import { salonChat, type SalonChat } from '../support/salon-chat';
 
-let chat: SalonChat & { close(): Promise<void> };
+let chat: SalonChat;
 
 beforeEach(async () => {
   chat = await salonChat();
 });
-
-afterEach(() => chat.close());
 
 const records = async (text: string) => {
   const ying = await chat.as('HeYing').says(text);

@@ -4,7 +4,7 @@ import { salonChat, type SalonChat } from '../support/salon-chat';
 const MORNING = Date.UTC(2026, 10, 25, 1);
 
 describe('a sentence that is not for the form that is open', () => {
-  let chat: SalonChat & { close(): Promise<void> };
+  let chat: SalonChat;
 
   beforeEach(async () => {
     chat = await salonChat(MORNING);
@@ -14,8 +14,6 @@ describe('a sentence that is not for the form that is open', () => {
       await panYan.taps('约上');
     }
   });
-
-  afterEach(() => chat.close());
 
   it('leaves the leave card: bookings, rooms, questions and arrivals are answered, nobody else is put off', async () => {
     const panYan = chat.as('PanYan');

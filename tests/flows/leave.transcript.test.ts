@@ -3,13 +3,12 @@ import { Appointment } from '../../entities/appointment';
 import { Staff } from '../../entities/staff';
 import { salonChat, type SalonChat } from '../support/salon-chat';
 
-let chat: SalonChat & { close(): Promise<void> };
+let chat: SalonChat;
 
 beforeEach(async () => {
   chat = await salonChat();
   chat.at('09:00');
 });
-afterEach(() => chat.close());
 
 const book = async (words: string) => (await chat.as('PanYan').says(words)).taps('约上');
 

@@ -7,13 +7,11 @@ import { Staff } from '../../entities/staff';
 import { salonChat, type SalonChat } from '../support/salon-chat';
 import { came, clock } from './meeting-evening';
 
-let chat: SalonChat & { close(): Promise<void> };
+let chat: SalonChat;
 
 beforeEach(async () => {
   chat = await salonChat();
 });
-
-afterEach(() => chat.close());
 
 const customersOf = async (userid: string) =>
   (await chat.db.find(Customer, { where: { consultantId: chat.cast.staff[userid].id } })).map(

@@ -8,15 +8,13 @@ import { keepMeeting } from '../../src/salon/meetings/clock';
 import { salonChat, type SalonChat } from '../support/salon-chat';
 import { came, clock, tick, WEDNESDAY } from './meeting-evening';
 
-let chat: SalonChat & { close(): Promise<void> };
+let chat: SalonChat;
 
 beforeEach(async () => {
   chat = await salonChat(clock('10:00'));
   await came(chat, { customer: '刘芳', at: '15:00', by: 'DengQian', treatments: ['B01'], said: {} });
   await came(chat, { customer: '钱玉兰', at: '17:00', by: 'LuoYun', treatments: ['P02'], said: {} });
 });
-
-afterEach(() => chat.close());
 
 function set(name: string, value: string): Promise<Setting> {
   const { cast, db } = chat;

@@ -9,7 +9,7 @@ import { keepMeeting } from '../../src/salon/meetings/clock';
 import { salonChat, type SalonChat } from '../support/salon-chat';
 import { agreed, came, clock, tick, WEDNESDAY } from './meeting-evening';
 
-let chat: SalonChat & { close(): Promise<void> };
+let chat: SalonChat;
 
 const itemOf = async (name: string) =>
   (await chat.db.find(MeetingItem, { where: { customerId: chat.cast.customers[name].id } })).at(-1)!;
@@ -36,8 +36,6 @@ beforeEach(async () => {
   await agreed(chat, '李婷', 'SuWan', '12:00');
   await agreed(chat, 'Lisa', 'SuWan', '12:30');
 });
-
-afterEach(() => chat.close());
 
 describe('the daily meeting of an evening, each on her own phone', () => {
   it('says at 20:40 to each who decides how many are open, and to nobody else', async () => {

@@ -15,13 +15,11 @@ import { salonChat, type SalonChat } from '../support/salon-chat';
 /** Of somebody who sold nothing, had nobody new, and whom nobody asked for. */
 const ZEROES = { consumed: 238.4, cash: 0, fresh: 0, asked: 0 };
 
-let chat: SalonChat & { close(): Promise<void> };
+let chat: SalonChat;
 
 beforeEach(async () => {
   chat = await salonChat();
 });
-
-afterEach(() => chat.close());
 
 /** Wednesday: one served by 何莹, one card sold. */
 async function november(): Promise<void> {

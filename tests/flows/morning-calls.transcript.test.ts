@@ -11,15 +11,13 @@ import { salonChat, type SalonChat } from '../support/salon-chat';
 const AT_0912 = Date.UTC(2026, 10, 25, 1, 12);
 
 describe('the morning of a consultant', () => {
-  let chat: SalonChat & { close(): Promise<void> };
+  let chat: SalonChat;
 
   beforeEach(async () => {
     chat = await salonChat(AT_0912);
     await doing((work) => loadMorningCast(work, chat.cast));
     await morning();
   });
-
-  afterEach(() => chat.close());
 
   function doing<T>(run: (work: Work) => Promise<T>): Promise<T> {
     return chat.db.transaction((tx) =>

@@ -5,9 +5,7 @@ import { loadMorningCast } from '../salon/morning-cast';
 import { salonChat, type SalonChat } from '../support/salon-chat';
 import { came, clock, tick } from './meeting-evening';
 
-let chat: SalonChat & { close(): Promise<void> };
-
-afterEach(() => chat.close());
+let chat: SalonChat;
 
 it('a question and a number of the list decide nothing of the meeting’s card', async () => {
   chat = await salonChat(clock('10:00'));

@@ -9,7 +9,7 @@ import { runOnce } from '../../src/jobs/once';
 import { jobNamed } from '../../src/jobs/schedule';
 import { salonChat, type SalonChat } from '../support/salon-chat';
 
-let chat: SalonChat & { close(): Promise<void> };
+let chat: SalonChat;
 
 beforeEach(async () => {
   chat = await salonChat();
@@ -20,8 +20,6 @@ beforeEach(async () => {
   await joins('ShenZong', '沈总', 'owner', [cast.store, second, third]);
   await joins('GuXiaoBei', '顾小北', 'consultant', [second]);
 });
-
-afterEach(() => chat.close());
 
 async function joins(userid: string, name: string, role: Role, stores: Store[]): Promise<void> {
   const of = { userid, userKey: userid.toLowerCase(), name, aliases: [], roles: [role] };

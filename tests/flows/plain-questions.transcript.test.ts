@@ -4,12 +4,11 @@ import { Promised } from '../../entities/promise';
 import { isProblem } from '../../src/salon/customers/problem-customers';
 import { salonChat, type SalonChat } from '../support/salon-chat';
 
-let chat: SalonChat & { close(): Promise<void> };
+let chat: SalonChat;
 beforeEach(async () => {
   chat = await salonChat();
   chat.at('09:00');
 });
-afterEach(() => chat.close());
 
 const asks = async (who: string, words: string) => (await chat.as(who).says(words)).saw();
 const book = async (words: string) => (await chat.as('PanYan').says(words)).taps('约上');

@@ -6,14 +6,12 @@ import type { MonthPack } from '../../src/salon/month/pack';
 import { lockPrompt } from '../../src/text/month';
 import { salonChat, type SalonChat } from '../support/salon-chat';
 
-let chat: SalonChat & { close(): Promise<void> };
+let chat: SalonChat;
 
 beforeEach(async () => {
   chat = await salonChat();
   chat.at('14:00');
 });
-
-afterEach(() => chat.close());
 
 const waiting = () => chat.db.find(Promised, { where: { kind: 'answer' }, order: { id: 'ASC' } });
 

@@ -9,7 +9,6 @@ let chat: Chat;
 beforeEach(async () => {
   chat = await salonChat();
 });
-afterEach(() => chat.close());
 
 const customer = (name: string) => chat.cast.customers[name].id;
 

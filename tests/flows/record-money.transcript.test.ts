@@ -9,7 +9,6 @@ let chat: Chat;
 beforeEach(async () => {
   chat = await salonChat();
 });
-afterEach(() => chat.close());
 
 const customer = (name: string) => chat.cast.customers[name].id;
 const summaryOf = (name: string) => chat.db.one(CustomerSummary, { customerId: customer(name) });

@@ -11,7 +11,6 @@ let chat: Chat;
 beforeEach(async () => {
   chat = await salonChat();
 });
-afterEach(() => chat.close());
 
 const customer = (name: string) => chat.cast.customers[name].id;
 const visitOf = (name: string) => chat.db.one(Visit, { customerId: customer(name) });

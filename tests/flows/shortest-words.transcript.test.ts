@@ -4,7 +4,7 @@ import { salonChat, type SalonChat } from '../support/salon-chat';
 const FOUR = Date.UTC(2026, 10, 25, 8);
 
 describe('the shortest ways in which it is said', () => {
-  let chat: SalonChat & { close(): Promise<void> };
+  let chat: SalonChat;
 
   beforeEach(async () => {
     chat = await salonChat(FOUR - 6 * 3600_000);
@@ -12,8 +12,6 @@ describe('the shortest ways in which it is said', () => {
     await chat.as('PanYan').taps('约上');
     chat.at(FOUR);
   });
-
-  afterEach(() => chat.close());
 
   it.each(['钱太按计划做完', '钱太做完了', '钱太完了'])(
     '«%s»: what she was booked for stands on the card at once',

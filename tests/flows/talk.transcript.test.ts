@@ -1,13 +1,11 @@
 import { Staff } from '../../entities/staff';
 import { salonChat, type SalonChat } from '../support/salon-chat';
 
-let chat: SalonChat & { close(): Promise<void> };
+let chat: SalonChat;
 
 beforeEach(async () => {
   chat = await salonChat();
 });
-
-afterEach(() => chat.close());
 
 const channelOf = async (userid: string) => (await chat.db.one(Staff, { userid }))!.channel;
 

@@ -5,12 +5,11 @@ import { Staff } from '../../entities/staff';
 import { Treatment } from '../../entities/treatment';
 import { salonChat, type SalonChat } from '../support/salon-chat';
 
-let chat: SalonChat & { close(): Promise<void> };
+let chat: SalonChat;
 
 beforeEach(async () => {
   chat = await salonChat();
 });
-afterEach(() => chat.close());
 
 const manager = () => chat.as('FangJie');
 const tierOf = async (userid: string) => (await chat.db.one(Staff, { id: chat.cast.staff[userid].id }))?.tier;

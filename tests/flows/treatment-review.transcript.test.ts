@@ -7,13 +7,11 @@ import { droppedTreatments } from '../../src/salon/catalogue/reviews';
 import { createWork } from '../../src/salon/work';
 import { salonChat, type SalonChat } from '../support/salon-chat';
 
-let chat: SalonChat & { close(): Promise<void> };
+let chat: SalonChat;
 
 beforeEach(async () => {
   chat = await salonChat();
 });
-
-afterEach(() => chat.close());
 
 async function done(): Promise<void> {
   const he = await chat.as('HeYing').says('婷姐今天做了补水,划了1次');

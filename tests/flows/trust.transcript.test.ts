@@ -52,7 +52,7 @@ describe('trust between a customer and a beautician (SR-PER-11, SR-PER-12, SR-PE
 
 /** 何莹 served 刘芳 four times and was asked for three times; 唐琳's 倩倩 did her 肩颈 last week. */
 describe('what is known of who gets on with whom', () => {
-  let chat: SalonChat & { close(): Promise<void> };
+  let chat: SalonChat;
 
   beforeEach(async () => {
     chat = await salonChat(WEDNESDAY_EVENING);
@@ -106,8 +106,6 @@ describe('what is known of who gets on with whom', () => {
       { store: cast.store, now: WEDNESDAY_EVENING, actor: { storeIds: [cast.store.id] } },
     );
   });
-
-  afterEach(() => chat.close());
 
   const treatment = () => Object.values(chat.cast.treatments).find((each) => each.aliases.includes('肩颈'))!;
 

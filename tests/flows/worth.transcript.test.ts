@@ -6,16 +6,14 @@ import { VisitService } from '../../entities/visit-service';
 import { storeRules } from '../../src/salon/grading/grade-rules';
 import { periodFigures, type GradeDesk } from '../../src/salon/grading/period-figures';
 import { simulate } from '../../src/salon/grading/simulation';
-import { FIRST_OF_DECEMBER, loadGradingCast } from '../salon/grading/grading-cast';
-import { salonChat, type SalonChat } from '../support/salon-chat';
+import { gradedSalon } from '../salon/grading/grading-cast';
+import type { SalonChat } from '../support/salon-chat';
 
-let chat: SalonChat & { close(): Promise<void> };
+let chat: SalonChat;
 
 beforeEach(async () => {
-  chat = await salonChat(FIRST_OF_DECEMBER);
-  await loadGradingCast(chat.db, chat.cast);
+  chat = await gradedSalon();
 });
-afterEach(() => chat.close());
 
 const manager = () => chat.as('FangJie');
 const fileOf = async (name: string) => (await chat.db.one(Customer, { id: chat.cast.customers[name].id }))!;

@@ -12,13 +12,11 @@ import { summaryText } from '../../src/text/daily-summary';
 import { came, clock, WEDNESDAY } from '../flows/meeting-evening';
 import { salonChat, type SalonChat } from '../support/salon-chat';
 
-let chat: SalonChat & { close(): Promise<void> };
+let chat: SalonChat;
 
 beforeEach(async () => {
   chat = await salonChat(clock('10:00'));
 });
-
-afterEach(() => chat.close());
 
 async function paid(customer: string, kind: Payment['kind'], yuan: number, method: string, more = {}) {
   await chat.db.insert(Payment, {

@@ -6,7 +6,7 @@ import { act } from '../support/acting';
 import { salonChat, type SalonChat } from '../support/salon-chat';
 import type { Cast } from '../support/cast';
 
-let chat: SalonChat & { close(): Promise<void> };
+let chat: SalonChat;
 let elsewhere: Cast;
 
 beforeEach(async () => {
@@ -20,8 +20,6 @@ beforeEach(async () => {
   });
   elsewhere = { ...chat.cast, store };
 });
-
-afterEach(() => chat.close());
 
 describe('somebody of another store', () => {
   const now = clock('20:50');

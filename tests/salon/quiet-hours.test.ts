@@ -26,12 +26,11 @@ describe('the quiet hours', () => {
 });
 
 describe('at night', () => {
-  let chat: SalonChat & { close(): Promise<void> };
+  let chat: SalonChat;
   beforeEach(async () => {
     chat = await salonChat();
     chat.at('22:10');
   });
-  afterEach(() => chat.close());
 
   it('a reaction comes at once, a draft in the morning; her own words are answered meanwhile', async () => {
     const qian = await chat.as('DengQian').says('芳姐肩颈一次 脖子红了一片 有点痛');

@@ -196,25 +196,28 @@ export class SalonChat {
   }
 }
 
-/** A chat on a database of its own, with the cast in it. Close the database when done. */
+/** A chat on a database of its own, with the cast in it; closed when the test is over. */
 export async function salonChat(
   at: number = WEDNESDAY_EVENING,
   open?: () => Promise<{ database: Database; close(): Promise<void> }>,
-): Promise<SalonChat & { close(): Promise<void> }> {
-  if (open) {
-    const { database, close } = await open();
-    return Object.assign(new SalonChat(database, await loadCast(database, at), at), { close });
-  }
-  const { bytes, cast } = await filledWithCast(at);
-  const { database, close } = await openSqliteCopy(bytes);
-  return Object.assign(new SalonChat(database, structuredClone(cast), at), { close });
+): Promise<SalonChat> {
+  const filled = open ? null : await filledWithCast(at);
+  const { database, close } = await (open ?? (() => openSqliteCopy(filled!.bytes)))();
+  opened.push(close);
+  return new SalonChat(database, filled ? structuredClone(filled.cast) : await loadCast(database, at), at);
 }
 
-const filled = new Map<number, Promise<{ bytes: Buffer; cast: Cast }>>();
+const opened: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const close of opened.splice(0)) await close();
+});
+
+const filledAt = new Map<number, Promise<{ bytes: Buffer; cast: Cast }>>();
 
 /** The cast as of one moment is written once; each chat of it begins with a copy of the file. */
 function filledWithCast(at: number): Promise<{ bytes: Buffer; cast: Cast }> {
-  const known = filled.get(at);
+  const known = filledAt.get(at);
   if (known) return known;
   const made = (async () => {
     let cast: Cast | undefined;
@@ -223,7 +226,7 @@ function filledWithCast(at: number): Promise<{ bytes: Buffer; cast: Cast }> {
     });
     return { bytes, cast: cast! };
   })();
-  filled.set(at, made);
+  filledAt.set(at, made);
   return made;
 }
 

@@ -9,13 +9,29 @@ import { Visit } from '../../../entities/visit';
 import type { Database } from '../../../src/database';
 import { addDays } from '../../../src/salon/calendar';
 import type { Cast } from '../../support/cast';
+import { salonChat, type SalonChat } from '../../support/salon-chat';
 
 /** 10:17 in Shanghai. */
 export const FIRST_OF_DECEMBER = Date.UTC(2026, 11, 1, 2, 17);
 /** The first of a month in which nobody goes down. */
 export const FIRST_OF_OCTOBER = Date.UTC(2026, 9, 1, 2, 17);
 
-export async function loadGradingCast(db: Database, cast: Cast, yesterday = '2026-11-30'): Promise<void> {
+/** A salon with such a year behind it. */
+export async function gradedSalon({
+  at = FIRST_OF_DECEMBER,
+  yesterday = '2026-11-30',
+  open,
+}: {
+  at?: number;
+  yesterday?: string;
+  open?: Parameters<typeof salonChat>[1];
+} = {}): Promise<SalonChat> {
+  const chat = await salonChat(at, open);
+  await loadYear(chat.db, chat.cast, yesterday);
+  return chat;
+}
+
+async function loadYear(db: Database, cast: Cast, yesterday: string): Promise<void> {
   const her = (name: string) => cast.customers[name];
   const everybody = [...new Set(Object.values(cast.customers))];
   await db.transaction(async (tx) => {

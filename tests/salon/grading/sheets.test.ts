@@ -1,12 +1,10 @@
 /** The sheets of grading: the ABC table, every method side by side, the steps taken. */
 import { exportRows, labelsOf } from '../../../src/salon/export';
 import { tableFor } from '../../../src/sheets';
-import { salonChat } from '../../support/salon-chat';
-import { FIRST_OF_DECEMBER, loadGradingCast } from './grading-cast';
+import { gradedSalon } from './grading-cast';
 
 it('says who would be what under each method, in words, and never what anybody owns', async () => {
-  const chat = await salonChat(FIRST_OF_DECEMBER);
-  await loadGradingCast(chat.db, chat.cast);
+  const chat = await gradedSalon();
   await chat.job('grade');
   await chat.as('FangJie').says('升降级');
   await chat.as('FangJie').taps('全同意');
@@ -39,5 +37,4 @@ it('says who would be what under each method, in words, and never what anybody o
   expect(rows.get('grade-changes')).toContainEqual(
     expect.objectContaining({ customer: 'K020', from: 'B', to: 'A', status: 'confirmed', by: 'FangJie' }),
   );
-  await chat.close();
 });
