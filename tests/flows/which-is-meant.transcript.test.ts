@@ -2,11 +2,10 @@
 import { Visit } from '../../entities/visit';
 import { salonChat, type SalonChat } from '../support/salon-chat';
 
-let chat: SalonChat & { close(): Promise<void> };
+let chat: SalonChat;
 beforeEach(async () => {
   chat = await salonChat();
 });
-afterEach(() => chat.close());
 
 describe('«把婷姐删了»', () => {
   it('asks whether her last record is meant, and takes that back', async () => {
