@@ -100,13 +100,17 @@ export function openingSpan(store: Hours & { timezone: string }, day: string): S
   return { from: instantOf(day, from, store.timezone), to: instantOf(day, to, store.timezone) };
 }
 
-/** Counts only while the store is open: four hours from 20:00, where it closes at 21:00, end at 13:00 (ms, epoch ms). */
+/**
+ * When a time given for an answer ends (ms, epoch ms): hours count only while the store is open, four from 20:00, where
+ * it closes at 21:00, end at 13:00; 24 of them are a day, and end at the same hour of the next one.
+ */
 export function whileOpen(store: Hours & { timezone: string }, at: number, duration: number): number {
-  let left = duration;
-  let day = businessDayOf(at, store.timezone);
+  let left = duration % DAY;
+  const begins = at + duration - left;
+  let day = businessDayOf(begins, store.timezone);
   for (;;) {
     const { from, to } = openingSpan(store, day);
-    const start = Math.max(at, from);
+    const start = Math.max(begins, from);
     if (start + left <= to) return start + left;
     left -= Math.max(0, to - start);
     day = addDays(day, 1);

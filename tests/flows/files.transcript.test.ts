@@ -120,7 +120,7 @@ describe('a complaint', () => {
     const pan = await chat.as('PanYan').says('欧阳姐投诉 青了一块');
     expect(pan.saw()).toMatch(/她说\|青了一块/);
     await pan.taps('记下');
-    expect(pan.saw()).toBe('欧阳倩 的投诉记下了,方洁负责,今天 23:40前要回复她。');
+    expect(pan.saw()).toBe('欧阳倩 的投诉记下了,方洁负责,明天 12:40前要回复她。');
     const fang = chat.as('FangJie');
     expect(fang.saw()).toMatch(/^有一条投诉\n客人:欧阳倩\n她说:青了一块\n上次:今天 何莹/);
     expect(chat.as('SuWan').all()).toContain('有一条投诉');

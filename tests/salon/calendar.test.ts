@@ -19,6 +19,7 @@ import {
   overlaps,
   weekdayOf,
   weekStart,
+  whileOpen,
 } from '../../src/salon/calendar';
 
 const SHANGHAI = 'Asia/Shanghai';
@@ -132,4 +133,24 @@ describe('counting days', () => {
 it('two stretches that only touch do not overlap', () => {
   expect(overlaps({ from: 1, to: 2 }, { from: 2, to: 3 })).toBe(false);
   expect(overlaps({ from: 1, to: 3 }, { from: 2, to: 3 })).toBe(true);
+});
+
+describe('a time given for an answer', () => {
+  const store = { opensAt: '10:00', closesAt: '21:00', timezone: SHANGHAI };
+  const ends = (from: string, hours: number) =>
+    clockOf(whileOpen(store, utc(`2026-11-25T${from}:00+08:00`), hours * HOUR), SHANGHAI);
+  const day = (from: string, hours: number) =>
+    businessDayOf(whileOpen(store, utc(`2026-11-25T${from}:00+08:00`), hours * HOUR), SHANGHAI);
+
+  it('runs while the store is open, and goes on in the morning', () => {
+    expect([day('14:00', 4), ends('14:00', 4)]).toEqual(['2026-11-25', '18:00']);
+    expect([day('20:27', 4), ends('20:27', 4)]).toEqual(['2026-11-26', '13:27']);
+    expect([day('23:30', 4), ends('23:30', 4)]).toEqual(['2026-11-26', '14:00']);
+  });
+
+  it('is a day where it is 24 hours, and never ends in the night', () => {
+    expect([day('14:00', 24), ends('14:00', 24)]).toEqual(['2026-11-26', '14:00']);
+    expect([day('20:27', 28), ends('20:27', 28)]).toEqual(['2026-11-27', '13:27']);
+    expect([day('22:00', 24), ends('22:00', 24)]).toEqual(['2026-11-27', '10:00']);
+  });
 });

@@ -9,7 +9,7 @@ import { Customer } from '../../../entities/customer';
 import { Treatment } from '../../../entities/treatment';
 import { Visit } from '../../../entities/visit';
 import { VisitService } from '../../../entities/visit-service';
-import { businessDayOf, businessDaySpan, clockOf, HOUR } from '../calendar';
+import { businessDayOf, businessDaySpan, clockOf, HOUR, whileOpen } from '../calendar';
 import { done, refused, type Operation, type Result, type Tell } from '../operation';
 import { periodOf, PERIODS, type Period, type PeriodName } from '../figures/periods';
 import { withOperation } from '../handbook/pages';
@@ -74,7 +74,7 @@ async function open(work: Work, input: ComplaintSaid): Promise<Result> {
   const managers = all.filter((each) => each.id !== input.aboutStaffId);
   const ownerId = managers[0]?.id ?? customer.consultantId ?? work.actor.staffId ?? '';
   const hours = await settingOf(work, 'complaint.hours');
-  const deadlineAt = work.now + (hours[customer.grade ?? ''] ?? hours.other) * HOUR;
+  const deadlineAt = whileOpen(work.store, work.now, (hours[customer.grade ?? ''] ?? hours.other) * HOUR);
   const row = await work.rows.insert(Complaint, {
     storeId: work.store.id,
     customerId: customer.id,
