@@ -1,6 +1,7 @@
 /** «项目分析», «小气泡 淘汰,因为没人做», «拉提 改进:莹莹培训,12月20号前». */
 import type { TreatmentReviews, Verdict } from '../../src/salon/catalogue/reviews';
 import {
+  mostText,
   reviewedText,
   reviewPrompt,
   reviewsText,
@@ -11,19 +12,30 @@ import {
 } from '../../src/text/treatment-review';
 import type { Ref, SalonFlow, SalonHeard } from '../ear';
 import type { Facts, Prompt, Start } from '../engine';
-import { lookUp } from '../look-up';
 import { readStaff } from '../slots/staff';
 import { timeIn } from '../slots/time';
 import { readTreatments } from '../slots/treatments';
 
-const treatmentReviews = lookUp({
+const treatmentReviews: SalonFlow = {
   name: 'treatment-reviews',
+  version: 1,
   command: 'treatment-review',
-  title: reviewWords.title,
-  operation: 'treatments.review',
-  answer: (facts) => reviewsText(facts as TreatmentReviews),
-  notAllowed: reviewWords.notAllowed,
-});
+  title: () => reviewWords.title,
+  slots: [
+    { name: 'month', label: reviewWords.title },
+    { name: 'asksMost', label: reviewWords.title },
+  ],
+  commit: ({ month }) => [{ operation: 'treatments.review', input: { month } }],
+  done: ([facts], { asksMost }) => {
+    const reviews = facts as TreatmentReviews;
+    const most = asksMost ? [mostText(reviews)] : [];
+    return { say: [{ text: [...most, reviewsText(reviews)].join('\n') }] };
+  },
+  refused: (_outcome, { asksMost }) => ({
+    say: asksMost ? reviewWords.figuresNotAllowed : reviewWords.notAllowed,
+    give: true,
+  }),
+};
 
 const treatmentReview: SalonFlow = {
   name: 'treatment-review',
@@ -92,6 +104,10 @@ export const reviewNotices: Record<string, (facts: Facts) => { say: Prompt[] }> 
 };
 
 const LIST = /^(?:看看?|做)?项目(?:分析|整合|评估|整合表|去留)(?:一下)?$/;
+/** «上个月哪个项目做得最多», «本月什么项目卖得好». */
+const ASKS_MOST =
+  /(?:哪|什么|啥)(?:个|些|几个|种)?项目.{0,6}(?:最|多|火|热门|受欢迎|好卖|卖得好|人气)|项目(?:排名|排行榜?)|做得?最多的(?:项目)?是(?:哪|什么|啥)/;
+const THIS_MONTH = /(?:这|本)个?月/;
 const DECIDES = /^.{1,10}?[\s,,::]*(?:要|可以|先|就)?(淘汰|改进|保留)(?:掉|了|吧)?(?=$|[\s,,。::])/;
 const SAID: Record<string, Verdict> = { 淘汰: 'drop', 改进: 'improve', 保留: 'keep' };
 /** «小气泡下架吧 没人做», «小气泡还留着»: the same, as it is said of what the store sells. */
@@ -104,6 +120,10 @@ const TARGET = /目标.{0,4}?(\d{1,3})次/;
 export function reviewSaid(heard: SalonHeard): Start[] | null {
   const text = heard.text.trim().normalize('NFKC');
   if (LIST.test(text.replace(/[\s。!?]/g, ''))) return [{ flow: treatmentReviews.name, values: {} }];
+  if (ASKS_MOST.test(text)) {
+    const month = THIS_MONTH.test(text) ? heard.reading.today.slice(0, 7) : undefined;
+    return [{ flow: treatmentReviews.name, values: { asksMost: true, ...(month ? { month } : {}) } }];
+  }
   // «芳姐的肩颈保留» is about her appointment.
   const named = heard.reading.reading.mentioned?.customers.length ?? 0;
   const said = named > 0 ? null : (DECIDES.exec(text) ?? TAKES_OFF.exec(text) ?? KEEPS_ON.exec(text));

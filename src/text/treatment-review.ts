@@ -17,6 +17,7 @@ export const reviewWords = {
   due: '几号前',
   target: '目标',
   until: '几号前?',
+  figuresNotAllowed: '各项目做了多少,由店长看。',
   noStaff: '没找到这位同事,说全名。',
   tooLate: '那天已经过了,几号前?',
   unconfirmed: '项目的去留还没记。',
@@ -47,6 +48,16 @@ export function reviewsText({ month, months, lines }: TreatmentReviews): string 
     '定一个:「小气泡 淘汰,因为没人做」「拉提 改进:莹莹培训,12月20号前」。整张表:「导出项目整合表」。',
   ];
   return text.join('\n');
+}
+
+const FIRST = 3;
+
+/** «10月做得最多:补水 12次、肩颈 9次». */
+export function mostText({ month, lines }: TreatmentReviews): string {
+  const done = lines.filter((each) => each.times > 0).sort((one, other) => other.times - one.times);
+  if (done.length === 0) return `${monthName(month)}还没有做过的项目。`;
+  const shown = done.slice(0, FIRST).map((each) => `${each.name} ${each.times}次`);
+  return `${monthName(month)}做得最多:${shown.join('、')}`;
 }
 
 function more(count: number): string[] {

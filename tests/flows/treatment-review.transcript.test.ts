@@ -48,6 +48,17 @@ describe('项目分析', () => {
     expect((await chat.as('FangJie').says('项目分析')).saw()).toMatch(/补水 没人会做/);
   });
 
+  it('answers what is done most, of the month that is named', async () => {
+    const he = chat.as('HeYing');
+    for (const said of ['婷姐10月28号做了补水,划2次', '芳姐10月28号做了肩颈,划1次'])
+      await (await he.says(said)).taps('记下');
+    const fang = await chat.as('FangJie').says('上个月哪个项目做得最多');
+    expect(fang.saw()).toMatch(/^10月做得最多:补水 2次、肩颈 1次\n项目分析 10月\n/);
+    await fang.says('这个月什么项目做得最多?');
+    expect(fang.saw()).toMatch(/^11月还没有做过的项目。\n项目分析 11月/);
+    expect((await chat.as('SuWan').says('哪个项目最受欢迎')).saw()).toBe('各项目做了多少,由店长看。');
+  });
+
   it('is the manager’s', async () => {
     expect((await chat.as('HeYing').says('项目分析')).saw()).toBe('项目的去留由店长定。');
     expect((await chat.as('SuWan').says('小气泡 淘汰,因为没人做')).saw()).not.toContain('定了:');

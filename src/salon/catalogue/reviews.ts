@@ -53,8 +53,8 @@ export interface TreatmentReviews extends Record<string, unknown> {
 /** Visits of a treatment looked through for one of this store. */
 const LOOKED_THROUGH = 200;
 
-export async function reviewsOf(work: Work): Promise<TreatmentReviews> {
-  const month = lastMonth(work);
+/** `month` is YYYY-MM; the one that is over where none is named. */
+export async function reviewsOf(work: Work, month = lastMonth(work)): Promise<TreatmentReviews> {
   const months = await settingOf(work, 'treatment.drop_months');
   const since = addMonths(businessDayOf(work.now, work.store.timezone), -months);
   const figures = await treatmentsOf(work, month);
@@ -166,8 +166,8 @@ async function firstDay(work: Work): Promise<string | null> {
   return first?.day ?? null;
 }
 
-async function list(work: Work): Promise<Result<TreatmentReviews>> {
-  return done(await reviewsOf(work));
+async function list(work: Work, { month }: { month?: string }): Promise<Result<TreatmentReviews>> {
+  return done(await reviewsOf(work, month));
 }
 
 export interface ReviewSaid {
