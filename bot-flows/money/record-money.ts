@@ -10,7 +10,7 @@ import type { Received } from '../../src/salon/money/receive';
 import type { Ref, SalonFlow, SalonHeard, SalonSlot } from '../ear';
 import type { Ending, Facts, Input, Match, Question, Start, Values } from '../engine';
 import { customerSlot, readCustomerOrWalkIn, nameWithoutFile } from '../slots/customer';
-import { badAmountOf, DOUBTFUL_FEN, lineOf, moneyOf, PAYABLE, sellersOf } from '../slots/money';
+import { badAmountOf, DOUBTFUL_FEN, lineOf, moneyOf, PAYABLE, sellersSlot, sharesOf } from '../slots/money';
 import { cardOf, sessionsBought } from '../slots/card-sale';
 import * as heardOf from '../slots/visit';
 import { startOf } from '../starting';
@@ -64,12 +64,7 @@ export const recordMoney: SalonFlow = {
     },
     { ...cardOf, required: (values) => sold(values).some((draft) => !draft.treatment) },
     { ...sessionsBought, required: (values) => sold(values).some((draft) => !draft.sessions) },
-    {
-      name: 'sellers',
-      label: moneyWords.sellers,
-      read: readSellers,
-      show: (value) => moneyWords.names(value as Ref[]),
-    },
+    sellersSlot,
     heardOf.visitDay,
     { ...heardOf.note, read: noteWithDay },
     ...tapped,
@@ -129,11 +124,6 @@ function sold(values: Values) {
   return draftsOf(valuesOf(values)).filter((draft) => draft.kind === 'course' && !draft.sameCard);
 }
 
-function readSellers(heard: SalonHeard): { value: Ref[] } | null {
-  const sellers = sellersOf(heard);
-  return sellers.length > 0 ? { value: sellers } : null;
-}
-
 function preview(values: MoneyValues, facts: MoneyFacts) {
   if (!values.customer && !values.walkIn) return null;
   const { customerId, walkIn, day, lines } = inputOf(values, facts);
@@ -175,14 +165,6 @@ function noteOf({ note, money }: MoneyValues): string | undefined {
 function creditedTo(values: MoneyValues, { speaker }: MoneyFacts): Ref[] {
   if (values.sellers?.length) return values.sellers;
   return speaker.roles.includes('receptionist') ? [] : [{ id: speaker.id, name: speaker.name ?? '' }];
-}
-
-function sharesOf(sellers: Ref[]) {
-  const each = Math.floor(100 / sellers.length);
-  return sellers.map((seller, index) => ({
-    staffId: seller.id,
-    share: index === 0 ? 100 - each * (sellers.length - 1) : each,
-  }));
 }
 
 function objection(values: MoneyValues, facts: MoneyFacts): Question | null {

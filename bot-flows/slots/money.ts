@@ -1,4 +1,5 @@
 import type { MoneyDraft, MoneyLine, ReceivedKind } from '../../src/salon/money/money-lines';
+import { moneyWords } from '../../src/text/payments';
 import type { Ref, SalonHeard } from '../ear';
 import { resolveTime } from '../understanding';
 import type { Entry, MoneyDetails, MoneySaid, PayMethod, Slots } from '../understanding/reading';
@@ -218,6 +219,26 @@ export function sellersOf(heard: SalonHeard): Ref[] {
     return [...mine, ...named.filter((each) => each.id !== mine[0]?.id)];
   }
   return (reading.money?.sellers ?? []).flatMap((id) => staffRef(lexicon, id) ?? []);
+}
+
+/** The slot of both forms that take money. */
+export const sellersSlot = {
+  name: 'sellers',
+  label: moneyWords.sellers,
+  read: (heard: SalonHeard) => {
+    const sellers = sellersOf(heard);
+    return sellers.length > 0 ? { value: sellers } : null;
+  },
+  show: (value: unknown) => moneyWords.names(value as Ref[]),
+};
+
+/** Equal shares; the first takes what does not divide. */
+export function sharesOf(sellers: Ref[]): NonNullable<MoneyLine['sellers']> {
+  const each = Math.floor(100 / sellers.length);
+  return sellers.map((seller, index) => ({
+    staffId: seller.id,
+    share: index === 0 ? 100 - each * (sellers.length - 1) : each,
+  }));
 }
 
 /** A draft as the salon takes it; how it was paid stays unsaid where nobody said it. */

@@ -3,6 +3,7 @@ import { before, futureIn } from './clause-words';
 import { isFuture, type Mention } from './mentions';
 import { COMPANION_WORDS } from './name-words';
 import type { Slots, TimeSaid } from './reading';
+import { tellsWhoSold } from './sellers';
 import { spanOf } from './spans';
 import { ownPart } from './treatments-done';
 import { live, use, type View } from './view';
@@ -159,6 +160,7 @@ export function offersIn(view: View, clause: Clause): string[] {
       : [...said.matchAll(SELL)].map((m) => ({ index: m.index, length: m[0].length }));
   heads.forEach((head, i) => {
     if (/(?:别|不要|先不|不再|不|不用|没)$/.test(said.slice(0, head.index))) return;
+    if (tellsWhoSold(said, head.index)) return;
     const limit = heads[i + 1]?.index ?? said.length;
     // 推荐她办卡她没同意: what she declined is no offer for the next time.
     if (/(?:没|不)(?:有)?(?:同意|答应|愿意|要|兴趣|买|办|接受)/.test(said.slice(head.index, limit))) return;

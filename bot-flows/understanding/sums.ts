@@ -2,6 +2,7 @@ import type { Clause } from './clauses';
 import type { Mention } from './mentions';
 import { readMoney } from './money';
 import type { MoneyDetails, Slots } from './reading';
+import { sellersSaid } from './sellers';
 import { live, use, type View } from './view';
 
 /** The sums of a record into its slots; what is unclear or impossible becomes a question. */
@@ -27,6 +28,8 @@ export function readSums(view: View, slots: Slots): MoneyDetails {
   }
   const size = live(view, 'size')[0];
   if (size && found.topUp !== undefined) found.details.courseSize = size.value;
+  const sellers = sellersSaid(view);
+  if (sellers.length > 0) found.details.sellers = sellers;
   return found.details;
 }
 

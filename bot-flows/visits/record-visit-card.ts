@@ -25,6 +25,7 @@ export function confirmation(values: VisitValues, facts: VisitFacts) {
     owners: Object.fromEntries(seen.courseOwners.map((owner) => [owner.id, owner.name])),
     consumedFen: seen.consumedFen,
     money: draftsOf(values),
+    sellers: (values.sellers ?? []).map((each) => each.name),
     effect: values.effect,
     feedback: values.feedback,
     reaction: values.reaction,

@@ -18,7 +18,7 @@ import { pressed } from './record-visit-press';
 import { customerSlot, readCustomerOrWalkIn, nameWithoutFile } from '../slots/customer';
 import { cardOf, sessionsBought } from '../slots/card-sale';
 import { onBehalf } from '../slots/on-behalf';
-import { badAmountOf, DOUBTFUL_FEN } from '../slots/money';
+import { badAmountOf, DOUBTFUL_FEN, sellersSlot } from '../slots/money';
 import { hands } from '../slots/hands';
 import { staffSlot } from '../slots/staff';
 import { textSlot } from '../slots/text';
@@ -76,6 +76,7 @@ export const recordVisit: SalonFlow = {
     heardOf.fromStored,
     heardOf.voucher,
     { ...heardOf.money, question: () => ({ text: visitSays.howMuch }) },
+    sellersSlot,
     {
       ...cardOf,
       required: (values) =>

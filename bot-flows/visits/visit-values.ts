@@ -5,7 +5,7 @@ import type { VisitAsked, VisitSeen } from '../../src/salon/visits/preview';
 import type { VisitSaid } from '../../src/salon/visits/visits';
 import type { Ref } from '../ear';
 import type { Facts, Values } from '../engine';
-import { lineOf } from '../slots/money';
+import { lineOf, sharesOf } from '../slots/money';
 import type { Hands } from '../slots/hands';
 import type { ServiceHeard } from '../slots/visit';
 
@@ -26,6 +26,8 @@ export interface VisitValues {
   voucher?: boolean;
   money?: MoneyDraft[];
   moneyKind?: MoneyDraft['kind'];
+  /** Who sold, where it was said. */
+  sellers?: Ref[];
   cardOf?: Ref;
   cardSessions?: number;
   effect?: string;
@@ -152,7 +154,7 @@ export function saidOf(values: VisitValues, facts: VisitFacts): VisitSaid {
     asked: values.asked,
     moneyAgain: values.moneyAgain,
     money: draftsOf(values).map((draft) =>
-      lineOf(withListPrice(draft, values, facts), sellersOf(draft, facts)),
+      lineOf(withListPrice(draft, values, facts), sellersOf(draft, values, facts)),
     ),
   };
 }
@@ -179,9 +181,11 @@ function withListPrice(draft: MoneyDraft, values: VisitValues, facts: VisitFacts
   return single && alone && listFen > draft.amountFen ? { ...draft, listFen } : draft;
 }
 
-/** Who sells is credited: whoever writes it down, unless she only sits at the counter. */
-function sellersOf(draft: MoneyDraft, facts: VisitFacts) {
+/** Who was named is credited, else whoever writes it down, unless she only sits at the counter. */
+function sellersOf(draft: MoneyDraft, { sellers }: VisitValues, facts: VisitFacts) {
   const { roles, id } = facts.speaker;
-  if (draft.kind === 'repayment' || roles.includes('receptionist')) return [];
+  if (draft.kind === 'repayment') return [];
+  if (sellers?.length) return sharesOf(sellers);
+  if (roles.includes('receptionist')) return [];
   return [{ staffId: id, share: 100 }];
 }

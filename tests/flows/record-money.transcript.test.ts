@@ -156,6 +156,23 @@ describe('money at the counter', () => {
     expect(pan.saw()).toMatch(/李婷 已收120 没说怎么付\(充值\)/);
   });
 
+  it.each([
+    ['婷姐买了补水10次卡 3580 刷卡 苏婉卖的', ['苏婉']],
+    ['婷姐买了补水10次卡 3580 刷卡 业绩算唐琳的', ['唐琳']],
+    ['婷姐买了补水10次卡 3580 刷卡 苏婉和唐琳卖的', ['苏婉', '唐琳']],
+    ['婷姐补水做了一次 又买了两支精华 996 刷卡 苏婉卖的', ['苏婉']],
+  ])('%s: credited to who was named', async (said, sellers) => {
+    const pan = chat.as('PanYan');
+    await pan.says(said);
+    expect(pan.saw()).toContain(`业绩:${sellers.join('、')}`);
+    expect(pan.saw()).not.toMatch(/卖的|下次/);
+    await pan.taps('记下');
+    const [line] = await chat.db.find(Payment);
+    const nameOf = (id: string) => Object.values(chat.cast.staff).find((each) => each.id === id)?.name;
+    expect(line.sellers?.map((each) => nameOf(each.staffId))).toEqual(sellers);
+    expect(line.sellers?.reduce((sum, each) => sum + each.share, 0)).toBe(100);
+  });
+
   it('the same sum told twice is held against the first', async () => {
     const [pan, su] = [chat.as('PanYan'), chat.as('SuWan')];
     await pan.says('孙总收12800 续了拉提10次卡 刷卡');

@@ -18,6 +18,8 @@ export interface VisitShown {
   owners: Record<string, string>;
   consumedFen: number;
   money: MoneyDraft[];
+  /** Who sold, where it was said. */
+  sellers: string[];
   /** Who pays, where it is somebody else. */
   payer: string | null;
   effect?: string;
@@ -94,6 +96,7 @@ function factsOf(shown: VisitShown): [string, string][] {
         ? `${shown.payer ? `${shown.payer}付 ` : ''}${moneyLines(shown.money)}`
         : undefined,
     ],
+    ['业绩', shown.money.length > 0 ? shown.sellers.join('、') : undefined],
     ['实耗', shown.lines.some((line) => line.state !== 'same') ? yuan(shown.consumedFen) : undefined],
     ['效果', heard || undefined],
     ['反应', shown.reaction],
