@@ -11,7 +11,7 @@ import {
 } from '../../src/text/complaints';
 import type { Ref, SalonFlow, SalonHeard } from '../ear';
 import type { Facts, Input, Match, Start, Values } from '../engine';
-import { customerSlot, nameIn } from '../slots/customer';
+import { customerRef, customerSlot, nameIn } from '../slots/customer';
 import { readStaff } from '../slots/staff';
 import { startOf } from '../starting';
 import { causeIn, channelIn } from '../understanding/complaint-words';
@@ -78,7 +78,11 @@ export const complaintHandle: SalonFlow = {
   expiresAfter: 7 * 24 * 60 * 60 * 1000,
   title: (_values, facts) => complaintWords.title(complaintIn(facts).customer.name),
   slots: [
-    { name: 'how', label: complaintWords.result },
+    {
+      name: 'how',
+      label: complaintWords.result,
+      read: (heard) => (SETTLED.test(heard.text) ? { value: 'close' } : null),
+    },
     {
       name: 'words',
       label: complaintWords.result,
@@ -86,7 +90,7 @@ export const complaintHandle: SalonFlow = {
       question: (values) => ({
         text: values.how === 'close' ? complaintWords.askResult : complaintWords.askFeedback,
       }),
-      read: (heard, asked) => (asked ? { value: heard.text.trim() } : null),
+      read: readAnswer,
       show: (value) => String(value),
     },
     {
@@ -129,7 +133,7 @@ export const complaintHandle: SalonFlow = {
   }),
 };
 
-/** What is not closed yet, one form each, the nearest deadline first. */
+/** What is not closed yet, one form each, the nearest deadline first; hers, where somebody is named. */
 export const complaintsOpen: SalonFlow = {
   name: 'complaints-open',
   version: 1,
@@ -137,10 +141,11 @@ export const complaintsOpen: SalonFlow = {
   title: () => complaintWords.listTitle,
   slots: [],
   commit: () => [{ operation: 'complaints.list', input: {} }],
-  done: ([facts]) => {
-    const [first] = facts.complaints as ComplaintFacts[];
+  done: ([facts], { customer, ...told }) => {
+    const open = facts.complaints as ComplaintFacts[];
+    const first = open.find((each) => !customer || each.customer.id === (customer as Ref).id);
     if (!first) return { say: [{ text: complaintWords.none }] };
-    return { say: [], next: { flow: complaintHandle.name, values: {}, facts: { complaint: first } } };
+    return { say: [], next: { flow: complaintHandle.name, values: told, facts: { complaint: first } } };
   },
   refused: () => ({ say: complaintWords.notYours, give: true }),
 };
@@ -164,6 +169,17 @@ export function startComplaint(heard: SalonHeard): Start[] {
     return [{ flow: complaintCauses.name, values: { period } }];
   }
   if (ASKS_FOR_THEM.test(heard.text)) return [{ flow: complaintsOpen.name, values: {} }];
+  if (SETTLED.test(heard.text)) {
+    const code = heard.reading.reading.slots.customer;
+    const customer = code ? customerRef(heard.reading.lexicon, code) : null;
+    const words = readAnswer(heard, false);
+    return [
+      {
+        flow: complaintsOpen.name,
+        values: { how: 'close', ...(customer ? { customer } : {}), ...(words ? { words: words.value } : {}) },
+      },
+    ];
+  }
   return [startOf(complaint, heard, { said: heard.text })];
 }
 
@@ -180,6 +196,17 @@ function answerOf(values: Values, facts: Facts): object {
   return values.how === 'close'
     ? { complaintId, resolution: values.words, cause: values.cause }
     : { complaintId, feedback: values.words };
+}
+
+const SETTLED = /(?:处理|解决|谈)(?:好|完|妥)了?/;
+
+/** What follows «处理好了», or the whole answer to the question; a number alone tells nothing. */
+function readAnswer(heard: SalonHeard, asked: boolean): { value: string } | null {
+  const settled = SETTLED.exec(heard.text);
+  const said = (settled ? heard.text.slice(settled.index + settled[0].length) : asked ? heard.text : '')
+    .replace(/^[\s,，。:：]+/, '')
+    .trim();
+  return /\p{L}{2}/u.test(said) ? { value: said } : null;
 }
 
 /** Her own words where the sentence marks them; the whole sentence where it only tells that she complained. */

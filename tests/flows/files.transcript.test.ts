@@ -128,6 +128,25 @@ describe('a complaint', () => {
     expect(await chat.db.count(Promised, { kind: 'complaint', status: 'open' })).toBe(1);
   });
 
+  it('takes what was done from one sentence', async () => {
+    await (await chat.as('PanYan').says('欧阳姐投诉 青了一块')).taps('记下');
+    const fang = await chat.as('FangJie').says('欧阳姐的投诉处理好了 上门送了药膏');
+    expect(fang.saw()).toMatch(/^欧阳倩 的处理结果记下了/);
+    await fang.says('她说可以');
+    expect((await chat.db.find(Complaint, {}))[0]).toMatchObject({
+      status: 'closed',
+      resolution: '上门送了药膏',
+      feedback: '她说可以',
+    });
+  });
+
+  it('keeps no number as what was done', async () => {
+    await (await chat.as('PanYan').says('欧阳姐投诉 青了一块')).taps('记下');
+    const fang = await chat.as('FangJie').taps('处理好了');
+    await fang.says('1');
+    expect((await chat.db.find(Complaint, {}))[0]).toMatchObject({ status: 'open', resolution: null });
+  });
+
   it('is closed with what was done', async () => {
     await (await chat.as('PanYan').says('欧阳姐投诉 青了一块')).taps('记下');
     const fang = await chat.as('FangJie').taps('处理好了');
