@@ -36,8 +36,10 @@ export class Appointment {
   @Json()
   treatments: string[];
 
+  /** `held` and `released` were never promised to her: a time kept free for a while, and let go again. */
   @Word()
-  status: 'held' | 'booked' | 'confirmed' | 'arrived' | 'done' | 'noShow' | 'cancelled' | 'moved';
+  status:
+    'held' | 'released' | 'booked' | 'confirmed' | 'arrived' | 'done' | 'noShow' | 'cancelled' | 'moved';
 
   @Instant(optional)
   heldUntil: number | null;

@@ -100,7 +100,7 @@ export const CAUSES: Record<string, string> = {
   other: '其他',
 };
 
-const CHANNELS: Record<string, string> = {
+export const CHANNELS: Record<string, string> = {
   phone: '电话',
   wechat: '微信',
   online: '网上',

@@ -5,6 +5,7 @@ import { book, expireHolds } from '../../src/salon/appointments/booking';
 import { holdTimes } from '../../src/salon/appointments/held-times';
 import { cancel, confirm, late, move, noShow } from '../../src/salon/appointments/booking-changes';
 import type { Proposal } from '../../src/salon/appointments/propose';
+import { exportRows } from '../../src/salon/export';
 import { describeEachDatabase } from '../support/databases';
 import { factsOf, salonDay, type SalonDay } from '../support/salon-day';
 
@@ -133,6 +134,8 @@ describeEachDatabase('booking', (open) => {
     expect(other).toMatchObject({ code: 'taken' });
     await booked('钱玉兰', first.time, '何莹', first.day, '卵巢');
     expect(await day.db.count(Appointment, { status: 'held' })).toBe(0);
+    const given = await exportRows(day.db, ['appointments'], { now: day.now, actor: 'cli', format: 'json' });
+    expect(given.get('appointments')).toMatchObject([{ at: '2026-11-26T10:30', status: 'booked' }]);
   });
 
   it('what nobody took is free again after half an hour', async () => {

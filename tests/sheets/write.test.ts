@@ -166,9 +166,9 @@ test('a csv file opens in Excel as UTF-8, quotes what needs it and runs nothing'
   ];
   const lines = csvOf(tableFor('payments', rows, LABELS)).split('\r\n');
   expect(lines[0].startsWith('\uFEFF客户编号,客户姓名,付款人,时间,类别,金额,收款方式')).toBe(true);
-  expect(lines[1]).toBe('K1,李婷,,2026-11-25 15:30,充值,1280.5,微信,,,');
+  expect(lines[1]).toBe('K1,李婷,,2026-11-25 15:30,充值,1280.5,微信,,,,,,');
   for (const line of lines.slice(2, 2 + FORMULAS.length)) expect(line).toMatch(/,1,"'/);
-  expect(lines.at(-2)).toBe('"K,1",,,2026-11-25 15:30,单次,1,"a""b\nc",,,');
+  expect(lines.at(-2)).toBe('"K,1",,,2026-11-25 15:30,单次,1,"a""b\nc",,,,,,');
 });
 
 describe('a form on paper', () => {

@@ -63,7 +63,7 @@ export async function expireHolds(work: Work): Promise<number> {
     status: 'held' as const,
     heldUntil: LessThanOrEqual(work.now),
   };
-  return work.rows.update(Appointment, where, { status: 'cancelled' });
+  return work.rows.update(Appointment, where, { status: 'released' });
 }
 
 /** Where the party fits at that time with the days held; null where it does not. */

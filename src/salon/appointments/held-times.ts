@@ -65,11 +65,16 @@ export async function holdTimes(work: Work, wish: HoldWish): Promise<Booking[]> 
   return bookingsOf(work, rows);
 }
 
+/** A time that is or was kept free for her, and never promised. */
+export function isOnlyHeld(row: Appointment): boolean {
+  return row.status === 'held' || row.status === 'released';
+}
+
 /** Lets go whatever is held for her, but for one. */
 export async function releaseHeld(work: Work, customerId: string, keepId?: string): Promise<void> {
   const held = await work.tx.find(Appointment, { where: { customerId, status: 'held' } });
   for (const row of held.filter((each) => each.id !== keepId)) {
-    await work.rows.update(Appointment, row.id, { status: 'cancelled', heldUntil: null });
+    await work.rows.update(Appointment, row.id, { status: 'released', heldUntil: null });
   }
 }
 
@@ -109,7 +114,7 @@ export async function bookHeld(work: Work, id: string): Promise<Booking | null> 
 }
 
 async function stillFree(work: Work, row: Appointment): Promise<boolean> {
-  if (row.status !== 'held' && row.status !== 'cancelled') return false;
+  if (!['held', 'released', 'cancelled'].includes(row.status)) return false;
   const board = await boardOf(work, [row.day]);
   // What else is held for her falls with this one.
   const hers = await work.tx.find(Appointment, { where: { customerId: row.customerId, status: 'held' } });

@@ -98,6 +98,9 @@ export async function payments(desk: Desk): Promise<Row[]> {
         treatment: desk.treatment(row.treatmentId),
         sessions: row.sessions,
         sellers: row.sellers?.map((each) => desk.staff(each.staffId)),
+        product: row.product,
+        gift: row.giftFen ? yuan(row.giftFen) : undefined,
+        note: row.note,
       }),
     );
 }

@@ -4,6 +4,7 @@ import { Meeting } from '../../../entities/meeting';
 import { MeetingItem } from '../../../entities/meeting-item';
 import { Plan } from '../../../entities/plan';
 import { Promised } from '../../../entities/promise';
+import { isOnlyHeld } from '../appointments/held-times';
 import { MINUTE, momentAt } from '../calendar';
 import { byDay, byInstant, filled, inside, lines, yuan, type Desk, type Row } from './desk';
 import { groupBy } from './history';
@@ -11,7 +12,7 @@ import { groupBy } from './history';
 /** 预约表; times that are only held for a customer are not promised to her. */
 export async function appointments(desk: Desk): Promise<Row[]> {
   const rows = await desk.tx.find(Appointment, { order: { at: 'ASC', id: 'ASC' } });
-  const agreed = rows.filter((row) => row.status !== 'held');
+  const agreed = rows.filter((row) => !isOnlyHeld(row));
   return byDay(desk, agreed, (row) => ({
     customer: desk.customer(row.customerId),
     at: momentAt(row.at, desk.store(row.storeId).timezone),
@@ -74,7 +75,8 @@ export async function followUps(desk: Desk): Promise<Row[]> {
         customer: desk.customer(row.customerId),
         owner: desk.staff(row.byId),
         due: row.day,
-        why: row.note ?? row.result,
+        kind: row.note ? undefined : 'call',
+        why: row.note,
         calls: [callRow(desk, row)],
         status: 'done',
       }),

@@ -270,6 +270,10 @@ export const tables = {
     treatment: code.optional(),
     sessions: count('sessions, 0 to 1000', 1000).optional(),
     sellers: list,
+    product: optionalText(200),
+    /** Stored value that came on top of what was paid. */
+    gift: yuan().optional(),
+    note: optionalText(),
   }),
   appointments: z.strictObject({
     customer: code,

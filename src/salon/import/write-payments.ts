@@ -66,6 +66,9 @@ function wantedOf(desk: Desk, row: RowOf<'payments'>): Line {
     treatmentId: row.treatment ? known.idOf('treatments', row.treatment)! : null,
     sessions: row.sessions ?? null,
     sellers: sellersOf((row.sellers ?? []).map((said) => known.idOf('staff', said)!)),
+    product: row.product || null,
+    giftFen: row.gift ? fen(row.gift) : null,
+    note: row.note || null,
     byId: 'import',
   };
 }

@@ -3,6 +3,7 @@ import { Plan, type PlanOutcome } from '../../../entities/plan';
 import { Room } from '../../../entities/room';
 import { Treatment } from '../../../entities/treatment';
 import type { NextLine } from '../../../entities/visit';
+import { isOnlyHeld } from '../appointments/held-times';
 import { businessDayOf, instantSaid, MINUTE } from '../calendar';
 import type { RowOf } from './tables';
 import { changes, counted, fen, queues, rowsOf, type Desk } from './write';
@@ -25,7 +26,7 @@ export async function writeAppointments(desk: Desk): Promise<void> {
         'customerId',
         given.map(({ wanted }) => wanted.customerId),
       )
-    ).filter((row) => row.status !== 'held'),
+    ).filter((row) => !isOnlyHeld(row)),
     (row) => `${row.customerId}|${row.at}`,
   );
   const fresh: Partial<Appointment>[] = [];

@@ -34,7 +34,7 @@ export async function handAppointments(work: Work, leaver: Staff, estate: Estate
   const stuck: Stuck[] = [];
   for (const row of rows) {
     if (row.status === 'held') {
-      await work.rows.update(Appointment, row.id, { status: 'cancelled', heldUntil: null });
+      await work.rows.update(Appointment, row.id, { status: 'released', heldUntil: null });
       continue;
     }
     const hands = await handsFor(work, estate, row);

@@ -58,9 +58,9 @@ export const givenOutColumns: Record<string, Columns> = {
   complaints: {
     customer: 'customer',
     at: 'moment',
-    channel: 'text',
+    channel: { word: 'complaintChannel' },
     text: 'text',
-    cause: 'text',
+    cause: { word: 'complaintCause' },
     treatment: 'treatment',
     about: 'staff',
     status: { word: 'complaintStatus' },

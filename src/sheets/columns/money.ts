@@ -22,5 +22,8 @@ export const moneyColumns: Record<string, Columns> = {
     treatment: 'treatment',
     sessions: 'count',
     sellers: 'staffList',
+    product: 'text',
+    gift: 'money',
+    note: 'text',
   },
 };

@@ -20,7 +20,7 @@ export const visitsColumns: Record<string, Columns> = {
     nextDo: 'treatmentList',
     nextSell: 'treatmentList',
     nextTime: 'when',
-    noneBecause: 'text',
+    noneBecause: { word: 'noneBecause' },
     note: 'text',
   },
   appointments: {

@@ -1,4 +1,5 @@
 /** How the sheets about a customer: file, diagnoses, and what is only given out of her name their columns and values. */
+import { CAUSES, CHANNELS } from '../complaints';
 import { matters, motives, personalities } from '../profile';
 
 /** Whom a row is about; her name stands beside her number. */
@@ -105,8 +106,14 @@ export const customerValueWords: Record<string, Record<string, string[]>> = {
   giftKind: { gift: ['赠送'], reward: ['奖励'] },
   guestStatus: { invited: ['已请'], accepted: ['来'], declined: ['不来'], came: ['到了'] },
   photoKind: { before: ['做前'], after: ['做后'], other: ['其他'] },
+  complaintChannel: { ...inWords(CHANNELS), chat: ['员工转述'] },
+  complaintCause: inWords(CAUSES),
   complaintStatus: { open: ['待处理'], working: ['处理中'], answered: ['已答复'], closed: ['已结束'] },
 };
+
+function inWords(words: Record<string, string>): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(words).map(([value, said]) => [value, [said]]));
+}
 
 function named(list: Record<string, { name: string }>): Record<string, string[]> {
   return Object.fromEntries(Object.entries(list).map(([value, { name }]) => [value, [name]]));

@@ -27,6 +27,9 @@ export const moneyHeadings: Record<string, Record<string, string[]>> = {
     treatment: ['项目'],
     sessions: ['次数'],
     sellers: ['销售', '销售人'],
+    product: ['产品', '买了什么'],
+    gift: ['赠送', '送'],
+    note: ['备注'],
   },
 };
 

@@ -35,6 +35,7 @@ export const visitsHeadings: Record<string, Record<string, string[]>> = {
 };
 
 export const visitsValueWords: Record<string, Record<string, string[]>> = {
+  noneBecause: { plan: ['定好的计划里没有'] },
   appointmentStatus: {
     booked: ['已约', '已预约', '待确认'],
     confirmed: ['已确认'],

@@ -150,6 +150,9 @@ const WRONG: Record<string, Record<string, unknown[]>> = {
     treatment: ['X99'],
     sessions: [-1, 1001],
     sellers: [['Nobody'], 'SuWan'],
+    product: [5],
+    gift: [-1, '3k'],
+    note: [5],
   },
   appointments: {
     customer: ['K9', undefined],
