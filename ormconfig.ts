@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { entities } from './entities';
 import { migrations } from './entities/migrations/sqlite';
 import { openMysql } from './src/database/mysql';
-import { mysqlSource } from './src/database/schema';
+import { mysqlSource } from './src/database/migrations';
 
 /**
  * For TypeORM's own command line (`typeorm migration:generate -d dist/ormconfig.js …`), which knows nothing of

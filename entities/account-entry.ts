@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Day, Fen, Id, Instant, optional, Protected, Ref, Word } from './columns';
 
 /** A movement of stored value or of arrears; the balance is the sum. */

@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Count, Day, Id, Instant, Json, optional, Protected, Ref, Word } from './columns';
 
 /** A time promised to a customer, with who and where. */

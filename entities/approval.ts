@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Id, Instant, optional, Protected, ProtectedJson, Ref, Word } from './columns';
 
 /** Something that waits for the manager's word. */

@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Instant, optional, ProtectedJson, Ref, Sequence, Word } from './columns';
 
 /** Each write and each look into a file, in the transaction of what it tells of. */

@@ -1,5 +1,4 @@
-import 'reflect-metadata';
-import { Column, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, PrimaryColumn, PrimaryGeneratedColumn } from './table';
 import type { ColumnOptions } from 'typeorm';
 import { declareProtected } from './protected';
 

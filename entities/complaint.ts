@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Id, Instant, optional, Protected, Ref, Word } from './columns';
 
 /** A complaint with its deadline; never shown to the one it is about. */

@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Day, Id, Instant, optional, Protected, Ref, Word } from './columns';
 
 /** A call or message to a customer and what came of it (个人客户追踪管制表). */

@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Count, Day, Id, Instant, optional, Ref, Word } from './columns';
 
 /** A movement of sessions; a course's balance is the sum of its entries. */

@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Day, Id, optional, Protected, Ref, Word } from './columns';
 
 /** Who looked after a customer, from when to when. */

@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Count, Day, Fen, Flag, Instant, optional, Ref, Word } from './columns';
 import { Kept } from './kept';
 

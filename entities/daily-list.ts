@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Day, Id, Instant, Json, Ref } from './columns';
 
 /** 出现金, 新客, A, B, C, and those without a grade (SR-LOOP-05). */

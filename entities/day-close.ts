@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Day, Fen, Id, Instant, Json, optional, Protected, Ref } from './columns';
 
 /** What the till should hold, what was counted, and why they differ. */

@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Day, Id, Instant, optional, Protected, Ref } from './columns';
 
 /** One assessment of a customer (诊断表): never overwritten by the next. */

@@ -1,4 +1,4 @@
-import { Entity } from 'typeorm';
+import { Entity } from './table';
 import { Count, Instant, ProtectedJson, Word } from './columns';
 
 /** Where the conversation with one person stands: answers by slot, never a position. */

@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Id, Instant, Json, optional, Ref, Word } from './columns';
 
 /** What was still open and was given up, so that she could be erased. */

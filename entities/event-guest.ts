@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Id, Instant, Ref, Word } from './columns';
 
 /** Somebody invited to an event, by whom, and what became of it. */

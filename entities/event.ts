@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Day, Id, Instant, Json, Ref, Word } from './columns';
 
 /** A talk, a course, a celebration for customers (SR-REL-10). */

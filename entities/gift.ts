@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Day, Fen, Id, Instant, optional, Protected, Ref, Word } from './columns';
 
 /** Something the house gave to a customer, and what it cost the house (SR-REL-11). */

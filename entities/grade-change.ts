@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Id, Instant, optional, Protected, ProtectedJson, Ref, Word } from './columns';
 
 /** A proposed step between grades with the figures behind it, and what became of it. */

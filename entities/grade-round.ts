@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Count, Day, Id, Instant, Json, optional, Ref, Word } from './columns';
 
 /** One round of grading a store's customers: under which rules, and what it found (SR-ABC-21). */

@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Count, Day, Id, Instant, LongText, optional, Ref, Word } from './columns';
 
 export type PageKind = 'sop' | 'aftercare' | 'job' | 'rule' | 'service';

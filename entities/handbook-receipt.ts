@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Id, Instant, optional, Protected, Ref } from './columns';
 
 /** Somebody has read this version and said so. */

@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Day, Id, Instant, Protected, ProtectedJson, Ref, Word } from './columns';
 
 /** How somebody seemed at her first visit, or how she was found to be later (SR-PER-07). */

@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Count, Flag, Instant, optional, ProtectedJson, Ref, Sequence, Word } from './columns';
 
 /** A message WeCom was told we have. */

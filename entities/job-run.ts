@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Id, Instant, optional, Word } from './columns';
 
 /** A scheduled run, claimed once for all processes by its unique row. */

@@ -1,4 +1,4 @@
-import { Entity } from 'typeorm';
+import { Entity } from './table';
 import { Count, Ref } from './columns';
 
 /** Rises with every change of a name in a store, so that names held in memory are read again. */

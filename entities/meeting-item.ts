@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Count, Day, Id, Instant, optional, Protected, ProtectedJson, Ref, Word } from './columns';
 
 export interface MeetingWord {

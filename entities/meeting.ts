@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Day, Id, Instant, Json, optional, Ref, Word } from './columns';
 
 /** The daily meeting of a store (日会). */

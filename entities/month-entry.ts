@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Count, Day, Fen, Id, Instant, optional, Ref } from './columns';
 
 /**

@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Id, Instant, Json, Ref, Word } from './columns';
 
 /** The figures of a store's month as they stood when it was locked (SR-FRM-11); written once and never changed. */

@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Instant, optional, ProtectedJson, Ref, Word } from './columns';
 
 /** A commit of a dialog, done once; its outcome is answered again to whoever asks twice. */

@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Count, Instant, optional, Protected, ProtectedJson, Ref, Sequence, Word } from './columns';
 
 /** A promised push; the row is the promise, whatever carries it. */

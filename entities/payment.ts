@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Count, Day, Fen, Id, Instant, Json, optional, Protected, Ref, Word } from './columns';
 
 /** Shares are whole per cent and add up to 100. */

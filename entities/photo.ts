@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Id, Instant, optional, Ref, Word } from './columns';
 
 /** A picture for a customer's file; the file itself is sealed on disk. */

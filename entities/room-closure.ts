@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Id, Instant, Ref, Word } from './columns';
 
 /** A time in which a room cannot be used. */

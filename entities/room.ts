@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Id, Json, optional, Ref, Word } from './columns';
 
 /** A place a treatment needs. */

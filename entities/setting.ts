@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Day, Id, Instant, Json, optional, Ref, Word } from './columns';
 
 /** A value in force from a day on; '*' stands for every store. */

@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Count, Day, Flag, Id, optional, Ref, Word } from './columns';
 
 /** One person's hours on one day, or that she is off. */

@@ -1,4 +1,4 @@
-import { Entity } from 'typeorm';
+import { Entity } from './table';
 import { Day, Instant, optional, Ref } from './columns';
 
 /** The row to lock for bookings and for the close of a day. */

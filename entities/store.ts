@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Day, Id, optional, Word } from './columns';
 
 /** A shop of the salon; its own clock decides when a business day turns. */

@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Count, Day, Id, Instant, optional, Protected, Ref, Word } from './columns';
 
 /** What a store decided about a treatment (项目整合表, SR-FRM-08); the newest stands, the others are its history. */

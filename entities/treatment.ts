@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Count, Fen, Flag, Id, Json, optional, Word } from './columns';
 
 /** What the salon does, with its time and single price. */

@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index } from './table';
 import { Count, Fen, Flag, Id, Instant, optional, Ref, Word } from './columns';
 
 /** One treatment done in a visit, and what it consumed. */

@@ -1,4 +1,4 @@
-import { In } from 'typeorm';
+import { In } from '../database/conditions';
 import type { Ear, Numbered, Ref } from '../../bot-flows/ear';
 import type { Reading } from '../../bot-flows/understanding/reading';
 import { Appointment } from '../../entities/appointment';

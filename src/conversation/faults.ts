@@ -1,4 +1,4 @@
-import { IsNull, MoreThan } from 'typeorm';
+import { IsNull, MoreThan } from '../database/conditions';
 import { Inbox } from '../../entities/inbox';
 import { personOf } from './people';
 import type { Database, Sql } from '../database';

@@ -2,7 +2,7 @@
  * Takes one customer out of what the chat keeps: messages, answers, open forms, outcomes. What is over is emptied
  * wherever it may be about her; what is still to be said is said without her.
  */
-import { In, MoreThan } from 'typeorm';
+import { In, MoreThan } from '../database/conditions';
 import type { State } from '../../bot-flows/engine';
 import { Audit } from '../../entities/audit';
 import { Dialog } from '../../entities/dialog';

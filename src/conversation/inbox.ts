@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { LessThanOrEqual } from 'typeorm';
+import { LessThanOrEqual } from '../database/conditions';
 import { ulid } from 'ulid';
 import { Inbox } from '../../entities/inbox';
 import type { Sql } from '../database';

@@ -1,5 +1,5 @@
 /** Runs the flows durably: accept, prepare, turn, send. What it needs of the platform is given to it. */
-import { MoreThan } from 'typeorm';
+import { MoreThan } from '../database/conditions';
 import { Inbox } from '../../entities/inbox';
 import { Outbox } from '../../entities/outbox';
 import type { Database } from '../database';

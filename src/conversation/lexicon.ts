@@ -1,4 +1,4 @@
-import { In } from 'typeorm';
+import { In } from '../database/conditions';
 import { createReader } from '../../bot-flows/understanding';
 import type { Lexicon, Reader } from '../../bot-flows/understanding/reading';
 import { Customer } from '../../entities/customer';

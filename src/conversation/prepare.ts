@@ -1,4 +1,4 @@
-import { IsNull, MoreThan } from 'typeorm';
+import { IsNull, MoreThan } from '../database/conditions';
 import { Inbox } from '../../entities/inbox';
 import type { Database } from '../database';
 import type { Flight } from './flight';

@@ -1,4 +1,4 @@
-import { In, LessThan } from 'typeorm';
+import { In, LessThan } from '../database/conditions';
 import { Inbox } from '../../entities/inbox';
 import { Outbox } from '../../entities/outbox';
 import type { Database } from '../database';

@@ -1,4 +1,4 @@
-import { In, LessThan, LessThanOrEqual } from 'typeorm';
+import { In, LessThan, LessThanOrEqual } from '../database/conditions';
 import { Outbox } from '../../entities/outbox';
 import type { Database, Sql } from '../database';
 import type { Flight } from './flight';

@@ -1,4 +1,4 @@
-import { In } from 'typeorm';
+import { In } from '../database/conditions';
 import type { State } from '../../bot-flows/engine';
 import { Dialog } from '../../entities/dialog';
 import { Inbox } from '../../entities/inbox';

@@ -1,4 +1,4 @@
-import { IsNull, LessThan } from 'typeorm';
+import { IsNull, LessThan } from '../database/conditions';
 import { Inbox } from '../../entities/inbox';
 import { isContention, isOutage, type Database } from '../database';
 import {

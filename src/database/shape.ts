@@ -1,4 +1,4 @@
-import { getMetadataArgsStorage } from 'typeorm';
+import { getMetadataArgsStorage } from '../../entities/table';
 import { ulid } from './ids';
 import { protectedColumns } from '../../entities/protected';
 import { refuseBrokenText } from '../protection';

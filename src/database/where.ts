@@ -1,4 +1,4 @@
-import { FindOperator } from 'typeorm';
+import { FindOperator } from './conditions';
 import { columnOf } from './shape';
 import type { Shape } from './shape';
 import type { Param, Where } from './sql';

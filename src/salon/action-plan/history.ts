@@ -1,5 +1,5 @@
 /** Reads the plans that were agreed upon for customers, and what happened after each. */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Payment } from '../../../entities/payment';
 import { Plan } from '../../../entities/plan';
 import { Visit } from '../../../entities/visit';

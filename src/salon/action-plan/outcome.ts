@@ -2,7 +2,7 @@
  * What became of a proposal (SR-LOOP-07), written from what happens: the thing is paid for, or done, or she says what
  * she thinks of it. A no is looked into, a yes that is not paid is 出现金.
  */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Plan, type PlanOutcome } from '../../../entities/plan';
 import { businessDayOf } from '../calendar';
 import type { Work } from '../work';

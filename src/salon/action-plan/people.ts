@@ -1,5 +1,5 @@
 /** Plans against what happened for people: a consultant about herself, the manager about everybody (SR-LOOP-15, SR-LOOP-19). */
-import { In, Between } from 'typeorm';
+import { In, Between } from '../../database/conditions';
 import { Customer } from '../../../entities/customer';
 import { Plan } from '../../../entities/plan';
 import { businessDayOf } from '../calendar';

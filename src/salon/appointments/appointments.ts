@@ -1,5 +1,5 @@
 /** Appointments as they are told, and how one is found. What changes them stands in booking.ts and its neighbours. */
-import { In, MoreThanOrEqual } from 'typeorm';
+import { In, MoreThanOrEqual } from '../../database/conditions';
 import { Appointment } from '../../../entities/appointment';
 import { Customer } from '../../../entities/customer';
 import { Room } from '../../../entities/room';

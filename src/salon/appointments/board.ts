@@ -1,5 +1,5 @@
 /** Lays out what is taken on some days of a store, so that a free time can be looked for. */
-import { In, MoreThan } from 'typeorm';
+import { In, MoreThan } from '../../database/conditions';
 import { Appointment } from '../../../entities/appointment';
 import { Room } from '../../../entities/room';
 import { RoomClosure } from '../../../entities/room-closure';

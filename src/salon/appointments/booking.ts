@@ -2,7 +2,7 @@
  * Promising a time (keeping some free meanwhile: held-times.ts). Every write holds the day first and looks again: of two
  * people who want the same time one gets it, the other is offered what is near.
  */
-import { LessThanOrEqual } from 'typeorm';
+import { LessThanOrEqual } from '../../database/conditions';
 import { Appointment } from '../../../entities/appointment';
 import { bookingsOf, type Booking } from './appointments';
 import { boardOf } from './board';

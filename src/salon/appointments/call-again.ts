@@ -1,5 +1,5 @@
 /** She has cancelled and has no other time: her consultant calls in some days, unless she books before. */
-import { In, MoreThanOrEqual } from 'typeorm';
+import { In, MoreThanOrEqual } from '../../database/conditions';
 import { Appointment } from '../../../entities/appointment';
 import { addDays, businessDayOf } from '../calendar';
 import { ownerToday } from '../customers/ownership';

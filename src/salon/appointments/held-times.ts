@@ -1,5 +1,5 @@
 /** Times kept free for a customer while she decides: each an appointment that falls by itself when its time is over. */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Appointment } from '../../../entities/appointment';
 import { Customer } from '../../../entities/customer';
 import { Treatment } from '../../../entities/treatment';

@@ -1,5 +1,5 @@
 /** A time for one or several customers: the one they wish with who and where, or what is taken and what is near. */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import type { Appointment } from '../../../entities/appointment';
 import type { Customer } from '../../../entities/customer';
 import { Room } from '../../../entities/room';

@@ -1,5 +1,5 @@
 /** A room that cannot be used for a while: what was to be done there goes to another one at the same hour. */
-import { In, LessThan, MoreThan } from 'typeorm';
+import { In, LessThan, MoreThan } from '../../database/conditions';
 import { Appointment } from '../../../entities/appointment';
 import { Room } from '../../../entities/room';
 import { RoomClosure } from '../../../entities/room-closure';

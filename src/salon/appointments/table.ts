@@ -1,5 +1,5 @@
 /** The appointment table (公司预约表, SR-FRM-05): a day by the hour and by person, each with how far she is (SR-EFF-06), with who is off. */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Appointment } from '../../../entities/appointment';
 import { bookingsOf, type Booking } from './appointments';
 import { boardOf } from './board';

@@ -2,7 +2,7 @@
  * A customer comes in: her visit opens, her appointment knows, and the two people who need it are told, each her own
  * version. The next visit is drafted now, with times held, so that it can be agreed before she leaves (SR-LOOP-16).
  */
-import { In, MoreThanOrEqual } from 'typeorm';
+import { In, MoreThanOrEqual } from '../../database/conditions';
 import { Appointment } from '../../../entities/appointment';
 import type { Customer } from '../../../entities/customer';
 import { Staff } from '../../../entities/staff';

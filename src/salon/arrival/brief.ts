@@ -2,7 +2,7 @@
  * What the two people must know when a customer comes in. The beautician's version has no money, no class and nothing
  * to sell; the consultant's has what is left of courses and money, and what to talk of before she leaves.
  */
-import { In, LessThan } from 'typeorm';
+import { In, LessThan } from '../../database/conditions';
 import { Course } from '../../../entities/course';
 import type { Customer } from '../../../entities/customer';
 import { CustomerSummary } from '../../../entities/customer-summary';

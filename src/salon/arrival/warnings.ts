@@ -1,4 +1,4 @@
-import { In, MoreThanOrEqual } from 'typeorm';
+import { In, MoreThanOrEqual } from '../../database/conditions';
 import { Customer } from '../../../entities/customer';
 import { Visit } from '../../../entities/visit';
 import { addDays, businessDayOf } from '../calendar';

@@ -2,7 +2,7 @@
  * What a customer answered when she was asked after a visit: is the problem solved, is she satisfied (SR-REL-02,
  * SR-SAT-05); and why she stayed away, where she sleeps (SR-SAT-11). Kept on the talk in which she said it.
  */
-import { Between, In } from 'typeorm';
+import { Between, In } from '../../database/conditions';
 import { Contact } from '../../../entities/contact';
 import { addDays, businessDayOf } from '../calendar';
 import { done, refused, type Operation, type Result } from '../operation';

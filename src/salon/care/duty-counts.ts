@@ -1,5 +1,5 @@
 /** What each class is owed and how far it was kept this month (SR-DUTY-01, SR-ABC-10): counts, no customer's name. */
-import { Between } from 'typeorm';
+import { Between } from '../../database/conditions';
 import { CustomerSummary } from '../../../entities/customer-summary';
 import { Promised } from '../../../entities/promise';
 import { businessDayOf, businessDaySpan, monthStart } from '../calendar';

@@ -2,7 +2,7 @@
  * A festival's greetings as one proposal (user-days 10): so many customers of class A and B (SR-CAL-02, SR-DUTY-01),
  * dealt out over the last days before it within everybody's calls. Nothing is promised until somebody says so.
  */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Appointment } from '../../../entities/appointment';
 import { Customer } from '../../../entities/customer';
 import { Promised } from '../../../entities/promise';

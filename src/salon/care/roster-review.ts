@@ -1,5 +1,5 @@
 /** Once a year the manager is asked to go through the roster of customers (SR-FRM-18, SR-CAL-07): one promise. */
-import { MoreThanOrEqual } from 'typeorm';
+import { MoreThanOrEqual } from '../../database/conditions';
 import { Promised } from '../../../entities/promise';
 import { businessDayOf, businessDaySpan } from '../calendar';
 import { makePromise } from '../promises/promises';

@@ -1,5 +1,5 @@
 /** Whose voice each customer hears today (SR-REL-04): the same answer on everybody's list. */
-import { In, LessThanOrEqual } from 'typeorm';
+import { In, LessThanOrEqual } from '../../database/conditions';
 import { CustomerSummary } from '../../../entities/customer-summary';
 import { Promised } from '../../../entities/promise';
 import type { Candidate } from '../morning/priorities';

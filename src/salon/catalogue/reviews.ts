@@ -3,7 +3,7 @@
  * and who sees to it by when. «有人做才留,没人做就不要» (SR-PRJ-05): what nobody did for some months, or nobody here is
  * able to do, is named as a candidate; the decision is the manager's.
  */
-import { In, MoreThanOrEqual } from 'typeorm';
+import { In, MoreThanOrEqual } from '../../database/conditions';
 import { StaffTreatment } from '../../../entities/staff-treatment';
 import { Treatment } from '../../../entities/treatment';
 import { TreatmentReview } from '../../../entities/treatment-review';

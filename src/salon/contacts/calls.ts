@@ -1,7 +1,7 @@
 /**
  * Today's calls, one after the other (user-days 8): who is next, and what there is to know about her before the call.
  */
-import { In, MoreThanOrEqual } from 'typeorm';
+import { In, MoreThanOrEqual } from '../../database/conditions';
 import { Appointment } from '../../../entities/appointment';
 import { Contact } from '../../../entities/contact';
 import type { Customer } from '../../../entities/customer';

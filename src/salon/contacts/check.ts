@@ -2,7 +2,7 @@
  * The manager looks through the talks of a day (店长核查, SR-FRM-17, SR-KAM-18). That she has seen one is a `look` of
  * the journal at that talk: who and when, kept like every other look into a customer's file.
  */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Audit } from '../../../entities/audit';
 import { Contact } from '../../../entities/contact';
 import { Customer } from '../../../entities/customer';

@@ -3,7 +3,7 @@
  * issue 4.5). What has become void is withdrawn first; nothing due before going live is late, and whoever waits
  * beyond the day's calls is not late either.
  */
-import { In, LessThanOrEqual } from 'typeorm';
+import { In, LessThanOrEqual } from '../../database/conditions';
 import { Customer } from '../../../entities/customer';
 import { Promised } from '../../../entities/promise';
 import { Staff } from '../../../entities/staff';

@@ -1,5 +1,5 @@
 /** The personal tracking sheet (个人客户追踪管制表, SR-FRM-07): every talk somebody had, and what is to follow (SR-LOOP-04). */
-import { In, MoreThanOrEqual } from 'typeorm';
+import { In, MoreThanOrEqual } from '../../database/conditions';
 import { Contact } from '../../../entities/contact';
 import { Customer } from '../../../entities/customer';
 import { Staff } from '../../../entities/staff';

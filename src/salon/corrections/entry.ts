@@ -1,5 +1,5 @@
 /** Which entry is meant: whose, of which day, and what stands of it. */
-import { In, IsNull } from 'typeorm';
+import { In, IsNull } from '../../database/conditions';
 import { Customer } from '../../../entities/customer';
 import { Operation as OperationRow } from '../../../entities/operation';
 import { Payment } from '../../../entities/payment';

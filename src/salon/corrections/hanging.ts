@@ -1,5 +1,5 @@
 /** What hangs on a change: sessions, cards, shares and plans that move with it, and what it leaves unpaid. */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Payment } from '../../../entities/payment';
 import { Plan } from '../../../entities/plan';
 import { Visit } from '../../../entities/visit';

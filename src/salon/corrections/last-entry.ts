@@ -1,5 +1,5 @@
 /** Taking back (撤销) one's own last entry, where nobody has acted on it since. */
-import { In, IsNull, MoreThan } from 'typeorm';
+import { In, IsNull, MoreThan } from '../../database/conditions';
 import { Audit } from '../../../entities/audit';
 import { Course } from '../../../entities/course';
 import { Customer } from '../../../entities/customer';

@@ -1,4 +1,4 @@
-import { In, IsNull, MoreThan, Not } from 'typeorm';
+import { In, IsNull, MoreThan, Not } from '../../database/conditions';
 import { Audit, entities, Erasure, Operation } from '../../../entities';
 import { shapeOf } from '../../database/shape';
 import type { Sql, Table, Where } from '../../database';

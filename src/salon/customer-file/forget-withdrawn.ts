@@ -3,7 +3,7 @@
  * when it can no longer have been a slip. Each row that goes leaves its trace in the journal; the sealed files of
  * pictures follow their rows (photo-shelf.ts).
  */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Customer } from '../../../entities/customer';
 import { Photo } from '../../../entities/photo';
 import { HOUR } from '../calendar';

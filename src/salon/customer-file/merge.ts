@@ -2,7 +2,7 @@
  * Two files are one person: everything of the one becomes the other's, and can be taken back as long as nobody has
  * acted on it. The file that goes stays as a row that points to the one that stands.
  */
-import { IsNull } from 'typeorm';
+import { IsNull } from '../../database/conditions';
 import { Course } from '../../../entities/course';
 import { Customer } from '../../../entities/customer';
 import { CustomerSummary } from '../../../entities/customer-summary';

@@ -2,7 +2,7 @@
  * Everything that is written of one customer becomes another's. The columns are found in the entities, so that a new
  * table is not forgotten; each row is moved in a journalled way, so that it can be taken back.
  */
-import { In, IsNull } from 'typeorm';
+import { In, IsNull } from '../../database/conditions';
 import { entities } from '../../../entities';
 import { Audit } from '../../../entities/audit';
 import { AccountEntry } from '../../../entities/account-entry';

@@ -5,7 +5,7 @@
  * here; continuous — who came within 90 days and whose loop goes on (a time, a plan, a promise); valid — files with a
  * number by which she can be reached; right — files that are nobody's double.
  */
-import { In, IsNull, MoreThanOrEqual } from 'typeorm';
+import { In, IsNull, MoreThanOrEqual } from '../../database/conditions';
 import { Customer } from '../../../entities/customer';
 import { CustomerSummary } from '../../../entities/customer-summary';
 import { Plan } from '../../../entities/plan';

@@ -1,5 +1,5 @@
 /** What was done, said and talked of at her visits (SR-FLD-14): the memory that must not leave with one person. */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Visit } from '../../../entities/visit';
 import { VisitService } from '../../../entities/visit-service';
 import { shortName, treatmentsFor } from '../plans/facts';

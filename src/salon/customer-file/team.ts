@@ -1,5 +1,5 @@
 /** Who is there for her (SR-DUTY-10): her consultant plans and calls, beauticians serve, the manager settles. */
-import { In, MoreThanOrEqual } from 'typeorm';
+import { In, MoreThanOrEqual } from '../../database/conditions';
 import type { Customer } from '../../../entities/customer';
 import { Visit } from '../../../entities/visit';
 import { VisitService } from '../../../entities/visit-service';

@@ -3,7 +3,7 @@
  * (SR-SAT-01). It is closed only when it stands what was done and what the customer said to it (SR-SAT-02, SR-SAT-03), and the
  * causes are counted by the month (SR-SAT-04). Never shown to the one it is about.
  */
-import { Between, In } from 'typeorm';
+import { Between, In } from '../../database/conditions';
 import { Complaint } from '../../../entities/complaint';
 import { Customer } from '../../../entities/customer';
 import { Treatment } from '../../../entities/treatment';

@@ -1,5 +1,5 @@
 /** The history of who looks after a customer (客户分配, SR-FRM-01): never overwritten, each stretch with its days. */
-import { In, IsNull } from 'typeorm';
+import { In, IsNull } from '../../database/conditions';
 import type { Customer } from '../../../entities/customer';
 import { CustomerOwner } from '../../../entities/customer-owner';
 import { Staff } from '../../../entities/staff';

@@ -2,7 +2,7 @@
  * Customers who need the manager's eye, by how often, how much and complaints (SR-SAT-06). Only looked up, never
  * pushed and never shown to whoever serves her; bounds are the setting `problem.bounds`.
  */
-import { In, MoreThan, MoreThanOrEqual } from 'typeorm';
+import { In, MoreThan, MoreThanOrEqual } from '../../database/conditions';
 import { Appointment } from '../../../entities/appointment';
 import { Complaint } from '../../../entities/complaint';
 import { Customer } from '../../../entities/customer';

@@ -4,7 +4,7 @@
  * Lists and grades read it, the source rows only for those listed. Everything here is worked out from entries again,
  * so counting twice changes nothing; a job counts everybody and reports differences.
  */
-import { In, MoreThan, Not, type FindOperator } from 'typeorm';
+import { In, MoreThan, Not, type FindOperator } from '../../database/conditions';
 import { AccountEntry } from '../../../entities/account-entry';
 import { Appointment } from '../../../entities/appointment';
 import { Contact } from '../../../entities/contact';

@@ -3,7 +3,7 @@
  * up by name. It is carried out a few minutes later (wipe.ts), once no turn is under way; until then it can be
  * taken back, afterwards never.
  */
-import { In, IsNull, MoreThan, Not } from 'typeorm';
+import { In, IsNull, MoreThan, Not } from '../../database/conditions';
 import { Approval } from '../../../entities/approval';
 import { Appointment } from '../../../entities/appointment';
 import { Complaint } from '../../../entities/complaint';

@@ -1,5 +1,5 @@
 /** Reads what tells of one customer, before it is gone. */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { entities } from '../../../entities';
 import { Audit } from '../../../entities/audit';
 import { Customer } from '../../../entities/customer';

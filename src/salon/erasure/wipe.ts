@@ -2,7 +2,7 @@
  * Takes one customer out of the salon's rows and their journal. Money, visits and sessions stay as figures of
  * somebody without a name, so that no total changes; nothing of it can be taken back.
  */
-import { In, IsNull, MoreThan, MoreThanOrEqual } from 'typeorm';
+import { In, IsNull, MoreThan, MoreThanOrEqual } from '../../database/conditions';
 import { entities } from '../../../entities';
 import { Approval } from '../../../entities/approval';
 import { Appointment } from '../../../entities/appointment';

@@ -2,7 +2,7 @@
  * Talks, courses, celebrations for customers (SR-REL-10): invited by class, each by her own consultant as a call
  * among her calls; who accepted and who came is counted.
  */
-import { In, MoreThanOrEqual } from 'typeorm';
+import { In, MoreThanOrEqual } from '../../database/conditions';
 import { Customer } from '../../../entities/customer';
 import { EventGuest } from '../../../entities/event-guest';
 import { SalonEvent } from '../../../entities/event';

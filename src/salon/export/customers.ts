@@ -1,4 +1,4 @@
-import { IsNull } from 'typeorm';
+import { IsNull } from '../../database/conditions';
 import { AccountEntry } from '../../../entities/account-entry';
 import { Complaint } from '../../../entities/complaint';
 import { birthdayGiven } from '../care/birthdays';

@@ -1,5 +1,5 @@
 /** Grading as sheets for the manager: the steps taken, every method side by side, the ABC table. No assets (SR-RISK-07). */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { GradeChange } from '../../../entities/grade-change';
 import { Store } from '../../../entities/store';
 import { firstMeasure } from '../grading/grade-all';

@@ -1,5 +1,5 @@
 /** Everything kept of one customer, as she may ask for it: her file, what was done, paid, planned, promised and said. */
-import { In, IsNull } from 'typeorm';
+import { In, IsNull } from '../../database/conditions';
 import { Customer } from '../../../entities/customer';
 import { Store } from '../../../entities/store';
 import type { Database } from '../../database';

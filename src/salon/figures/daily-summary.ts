@@ -2,7 +2,7 @@
  * The manager's summary of a day: one screen of figures, each with how complete it is, and at most three things that
  * only she can decide. No customer's name stands in it; cash and consumption are never added up.
  */
-import { Between, In, Like } from 'typeorm';
+import { Between, In, Like } from '../../database/conditions';
 import { Appointment } from '../../../entities/appointment';
 import { Audit } from '../../../entities/audit';
 import { DayClose } from '../../../entities/day-close';

@@ -3,7 +3,7 @@
  *
  * Cash is money received whatever for; consumption is service delivered; they are never added up.
  */
-import { Between, In } from 'typeorm';
+import { Between, In } from '../../database/conditions';
 import { Appointment } from '../../../entities/appointment';
 import { Payment } from '../../../entities/payment';
 import { Visit } from '../../../entities/visit';

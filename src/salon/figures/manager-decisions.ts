@@ -1,5 +1,5 @@
 /** What waits for the manager's word: at most three things, the heaviest first. */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Approval } from '../../../entities/approval';
 import { Complaint } from '../../../entities/complaint';
 import { openChanges } from '../grading/shown-changes';

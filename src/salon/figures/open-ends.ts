@@ -2,7 +2,7 @@
  * Where the loop is not closed (SR-LOOP-17, SR-LOOP-19): a visit without a plan, a plan without a time, a time without an
  * appointment, an appointment without a record.
  */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Appointment } from '../../../entities/appointment';
 import { CustomerSummary } from '../../../entities/customer-summary';
 import { Customer } from '../../../entities/customer';

@@ -1,5 +1,5 @@
 /** What a store took and delivered in a period, with how complete that is (SR-LOOP-19). Money in fen. */
-import { Between, In } from 'typeorm';
+import { Between, In } from '../../database/conditions';
 import { Appointment } from '../../../entities/appointment';
 import { Customer } from '../../../entities/customer';
 import { DayClose } from '../../../entities/day-close';

@@ -1,5 +1,5 @@
 /** Which of her stores somebody who has several asks about; each is answered with its own figures, never another's. */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Store } from '../../../entities/store';
 import { createWork, type Work } from '../work';
 

@@ -2,7 +2,7 @@
  * The owner's Monday (SR-MIS-06, user-days 5): her stores side by side, last week against the week before, and at most
  * three things to look at. Money in fen.
  */
-import { Between, In } from 'typeorm';
+import { Between, In } from '../../database/conditions';
 import { Meeting } from '../../../entities/meeting';
 import { MeetingItem } from '../../../entities/meeting-item';
 import { StaffStore } from '../../../entities/staff-store';

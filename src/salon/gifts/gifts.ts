@@ -2,7 +2,7 @@
  * What the house gives away: to whom, what, when, by whom, and what it cost (SR-REL-11). The sum of a month is the
  * manager's. A gift is no money line: nothing was received.
  */
-import { Between } from 'typeorm';
+import { Between } from '../../database/conditions';
 import { Gift } from '../../../entities/gift';
 import { businessDayOf } from '../calendar';
 import { periodOf, PERIODS, type PeriodName } from '../figures/periods';

@@ -2,7 +2,7 @@
  * Rewards as one proposal a month to the manager, as festivals are: who has earned what by the rules of the setting
  * and has not had it in their time. What she decides is kept as a gift, and is her consultant's to hand over.
  */
-import { Between, In, IsNull, MoreThanOrEqual } from 'typeorm';
+import { Between, In, IsNull, MoreThanOrEqual } from '../../database/conditions';
 import { Customer } from '../../../entities/customer';
 import { Gift } from '../../../entities/gift';
 import { Payment } from '../../../entities/payment';

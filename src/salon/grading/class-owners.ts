@@ -3,7 +3,7 @@
  * is set unless the store wants it). A class that was confirmed proposes a hand-over where her owner is none of them;
  * only the manager moves anybody, by the hand-over that moves promises too (customers/reassign.ts).
  */
-import { In, IsNull } from 'typeorm';
+import { In, IsNull } from '../../database/conditions';
 import { Customer } from '../../../entities/customer';
 import { GradeChange } from '../../../entities/grade-change';
 import { inStore } from '../figures/stores';

@@ -2,7 +2,7 @@
  * The consultant's word and the manager's decision (SR-ABC-17): up counts at once, down only in the fixed months. Only
  * here a class changes, and with it the row that the morning list reads; the manager alone keeps it (SR-ABC-19).
  */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Customer } from '../../../entities/customer';
 import { CustomerSummary } from '../../../entities/customer-summary';
 import { GradeChange } from '../../../entities/grade-change';

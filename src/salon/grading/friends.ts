@@ -2,7 +2,7 @@
  * Whom a customer brought (SR-TIER-04, SR-FLD-01): those whose file is linked to hers. Words in a file that name exactly
  * one customer are told as possible and count for nothing.
  */
-import { IsNull } from 'typeorm';
+import { IsNull } from '../../database/conditions';
 import { Customer } from '../../../entities/customer';
 import { referrerIdOf } from '../customer-file/referral';
 import type { GradeDesk } from './period-figures';

@@ -1,5 +1,5 @@
 /** What can be asked about classes: the spread, who moved, the simulation, the eight steps. Nothing is written. */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Contact } from '../../../entities/contact';
 import { Customer } from '../../../entities/customer';
 import { GradeChange } from '../../../entities/grade-change';

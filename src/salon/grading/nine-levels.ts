@@ -1,5 +1,5 @@
 /** The nine levels as they stand (SR-NINE-01..09): how many in each, and whom the manager has named with who and when. */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Customer, type NamedLevel } from '../../../entities/customer';
 import { done, type Operation, type Result } from '../operation';
 import { named as namedOf, staffNamed, type Named } from '../subjects';

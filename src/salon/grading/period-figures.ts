@@ -1,5 +1,5 @@
 /** Every customer's figures of a period, out of the source rows; only columns that are not sealed, but for assets. */
-import { Between, In, IsNull, MoreThanOrEqual, Not } from 'typeorm';
+import { Between, In, IsNull, MoreThanOrEqual, Not } from '../../database/conditions';
 import { Appointment } from '../../../entities/appointment';
 import { Customer } from '../../../entities/customer';
 import { CustomerSummary } from '../../../entities/customer-summary';

@@ -1,5 +1,5 @@
 /** Proposed changes as they are shown: to each consultant her own, to the manager all. */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Customer } from '../../../entities/customer';
 import { GradeChange } from '../../../entities/grade-change';
 import { GradeRound } from '../../../entities/grade-round';

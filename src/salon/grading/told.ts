@@ -1,5 +1,5 @@
 /** Consultants hear once what became of their customers' classes: one message each, however many there are. */
-import { In, IsNull } from 'typeorm';
+import { In, IsNull } from '../../database/conditions';
 import { GradeChange } from '../../../entities/grade-change';
 import type { Tell } from '../operation';
 import type { Work } from '../work';

@@ -1,5 +1,5 @@
 /** What staff ask of the handbook: «补水怎么做», «我的岗位», «店规» (SR-TEC-01); earlier versions beside it. */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Appointment } from '../../../entities/appointment';
 import { HandbookPage, type PageKind } from '../../../entities/handbook-page';
 import { Treatment } from '../../../entities/treatment';

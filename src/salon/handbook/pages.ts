@@ -3,7 +3,7 @@
  * (SR-FRM-12), the job description of a role (SR-FRM-09), the store's own rules (SR-SYS-08). A page moves by versions;
  * the newest that has begun to hold is the one in force.
  */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { HandbookPage, type PageKind } from '../../../entities/handbook-page';
 import { HandbookReceipt } from '../../../entities/handbook-receipt';
 import { Staff } from '../../../entities/staff';

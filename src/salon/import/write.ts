@@ -1,4 +1,4 @@
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Audit } from '../../../entities/audit';
 import { Customer } from '../../../entities/customer';
 import { LexiconVersion } from '../../../entities/lexicon-version';

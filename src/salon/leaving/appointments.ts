@@ -1,5 +1,5 @@
 /** A leaver's appointments: to whoever treats that customer now and is free, else to whoever is free. */
-import { In, MoreThan } from 'typeorm';
+import { In, MoreThan } from '../../database/conditions';
 import { Appointment } from '../../../entities/appointment';
 import { Customer } from '../../../entities/customer';
 import type { Staff } from '../../../entities/staff';

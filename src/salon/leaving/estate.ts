@@ -1,5 +1,5 @@
 /** Who gets what of a leaver's: her customers in both parts, in every store of hers, and who has the rest. */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import type { Staff } from '../../../entities/staff';
 import { StaffStore } from '../../../entities/staff-store';
 import { Store } from '../../../entities/store';

@@ -2,7 +2,7 @@
  * Who takes over from somebody who leaves: each of her customers goes to the one who knows her best, and where
  * nobody knows her, to the one who has the fewest, so that nobody is given more than she can look after.
  */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Contact } from '../../../entities/contact';
 import { Customer } from '../../../entities/customer';
 import { CustomerOwner } from '../../../entities/customer-owner';

@@ -3,8 +3,8 @@
  * themselves; each is either open work while its row stands, told here, or the memory of who did something.
  * A new column that is neither fails a test, so that a leaver's work cannot be forgotten (SR-KAM-20).
  */
-import { getMetadataArgsStorage } from 'typeorm';
-import { In, IsNull, MoreThan, Not } from 'typeorm';
+import { getMetadataArgsStorage } from '../../../entities/table';
+import { In, IsNull, MoreThan, Not } from '../../database/conditions';
 import { entities } from '../../../entities';
 import { Appointment } from '../../../entities/appointment';
 import { Approval } from '../../../entities/approval';

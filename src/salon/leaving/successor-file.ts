@@ -2,7 +2,7 @@
  * What a successor must know of a customer, on one screen (SR-KAM-20): her story, what was promised, what works with
  * her, what she has left. A beautician's screen has no class, debt or offers.
  */
-import { In, IsNull } from 'typeorm';
+import { In, IsNull } from '../../database/conditions';
 import { Customer } from '../../../entities/customer';
 import { CustomerOwner } from '../../../entities/customer-owner';
 import { Plan } from '../../../entities/plan';

@@ -1,5 +1,5 @@
 /** Puts together what the decider of an open customer sees. Reads only. */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Appointment } from '../../../entities/appointment';
 import { Complaint } from '../../../entities/complaint';
 import { Course } from '../../../entities/course';

@@ -1,5 +1,5 @@
 /** What the last daily meeting left undecided and nobody has decided since: first of its class the next morning (user-days 7). */
-import { In, MoreThan, MoreThanOrEqual } from 'typeorm';
+import { In, MoreThan, MoreThanOrEqual } from '../../database/conditions';
 import { Appointment } from '../../../entities/appointment';
 import { Customer } from '../../../entities/customer';
 import { Meeting } from '../../../entities/meeting';

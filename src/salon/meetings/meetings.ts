@@ -2,7 +2,7 @@
  * The daily meeting (日会, SR-LOOP-01..02, SR-FRM-04, SR-EFF-01): the bot is agenda, clock and minutes. Only open customers are on the
  * table, each with one decider; the meeting closes by itself and nothing undecided is lost (user-days.md section 7).
  */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Customer } from '../../../entities/customer';
 import { Meeting } from '../../../entities/meeting';
 import { MeetingItem } from '../../../entities/meeting-item';

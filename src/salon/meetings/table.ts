@@ -1,5 +1,5 @@
 /** Reads what the daily meeting must know of the customers of one day. */
-import { In, MoreThanOrEqual } from 'typeorm';
+import { In, MoreThanOrEqual } from '../../database/conditions';
 import { Appointment } from '../../../entities/appointment';
 import { Complaint } from '../../../entities/complaint';
 import { Customer } from '../../../entities/customer';

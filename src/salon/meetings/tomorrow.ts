@@ -1,4 +1,4 @@
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Appointment } from '../../../entities/appointment';
 import { Customer } from '../../../entities/customer';
 import { CustomerSummary } from '../../../entities/customer-summary';

@@ -1,5 +1,5 @@
 /** What is left of a customer's: sessions by course, stored value, arrears (never to a beautician). */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Course } from '../../../entities/course';
 import { Treatment } from '../../../entities/treatment';
 import { balanceOf } from './accounts';

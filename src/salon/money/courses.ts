@@ -1,5 +1,5 @@
 /** Courses (疗程卡): whose they are, who may use them, and sessions taken off them, never below zero. */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Course } from '../../../entities/course';
 import { CourseEntry } from '../../../entities/course-entry';
 import { refused, type Facts, type Refusal } from '../operation';

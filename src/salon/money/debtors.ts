@@ -1,5 +1,5 @@
 /** «谁欠钱»: whose arrears are open, oldest due first; a consultant sees her own customers. */
-import { MoreThan } from 'typeorm';
+import { MoreThan } from '../../database/conditions';
 import { Customer } from '../../../entities/customer';
 import { CustomerSummary } from '../../../entities/customer-summary';
 import { businessDayOf } from '../calendar';

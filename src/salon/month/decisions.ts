@@ -1,5 +1,5 @@
 /** What the monthly meeting decides (月会, SR-MIS-01, SR-MIS-03): each in words, with who does it and by when. */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Promised } from '../../../entities/promise';
 import { addMonths, businessDayOf, businessDaySpan, isDay } from '../calendar';
 import { done, refused, type Operation, type Result } from '../operation';

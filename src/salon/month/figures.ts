@@ -2,7 +2,7 @@
  * The figures of a month (SR-FRM-11, SR-MIS-05): of the store, of each person, of each treatment. Read from the record where the
  * month is locked, counted where it is not. Money in fen; no customer stands in them.
  */
-import { Between, In } from 'typeorm';
+import { Between, In } from '../../database/conditions';
 import { Customer } from '../../../entities/customer';
 import { GradeChange } from '../../../entities/grade-change';
 import { Payment } from '../../../entities/payment';

@@ -1,5 +1,5 @@
 /** Whether a month is locked, and what a later change to one of its days adds to the figures of today. */
-import { Between, In } from 'typeorm';
+import { Between, In } from '../../database/conditions';
 import { MonthEntry } from '../../../entities/month-entry';
 import { MonthRecord } from '../../../entities/month-record';
 import { Visit } from '../../../entities/visit';

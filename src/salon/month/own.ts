@@ -1,5 +1,5 @@
 /** Somebody's own month (SR-FRM-11, user-days 1): her figures against the month before, and the visits behind them. */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Customer } from '../../../entities/customer';
 import { Treatment } from '../../../entities/treatment';
 import { addMonths, monthStart } from '../calendar';

@@ -2,7 +2,7 @@
  * What the monthly meeting looks at (月报, SR-LOOP-10, SR-MIS-01): the store's month against the one before and against
  * its goal, and what was decided at the last monthly meeting. No customer stands in it.
  */
-import { Between, In } from 'typeorm';
+import { Between, In } from '../../database/conditions';
 import { Appointment } from '../../../entities/appointment';
 import { Promised } from '../../../entities/promise';
 import { Shift } from '../../../entities/shift';

@@ -1,5 +1,5 @@
 /** Somebody's list of the day: made once in the morning from the summary, with numbers that stay all day. */
-import { In, LessThanOrEqual } from 'typeorm';
+import { In, LessThanOrEqual } from '../../database/conditions';
 import { Appointment } from '../../../entities/appointment';
 import { Course } from '../../../entities/course';
 import { Customer } from '../../../entities/customer';

@@ -2,7 +2,7 @@
  * What somebody still has to do today, with its number: the number of the morning list for whoever stands on it,
  * further numbers for the rest. Numbers stay all day, also when some are done.
  */
-import { In, LessThan, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
+import { In, LessThan, LessThanOrEqual, MoreThanOrEqual } from '../../database/conditions';
 import { Contact } from '../../../entities/contact';
 import { Customer } from '../../../entities/customer';
 import { DailyList, type ListReason } from '../../../entities/daily-list';

@@ -1,5 +1,5 @@
 /** A list as it is shown: names opened, hours by the store's clock, the words behind the reasons. */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Customer } from '../../../entities/customer';
 import type { DailyList, DailyListItem, ListClass, ListReason } from '../../../entities/daily-list';
 import { Promised, type PromiseFacts } from '../../../entities/promise';

@@ -1,5 +1,5 @@
 /** What of a morning list still holds later in the day: money that has come and promises that are ended are no reason any more. */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Course } from '../../../entities/course';
 import { CustomerSummary } from '../../../entities/customer-summary';
 import type { DailyListItem, ListReason } from '../../../entities/daily-list';

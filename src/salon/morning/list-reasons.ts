@@ -1,5 +1,5 @@
 /** The source rows behind the reasons of those who are on a list: what is owed, promised, planned, asked for. */
-import { In, LessThanOrEqual, MoreThan } from 'typeorm';
+import { In, LessThanOrEqual, MoreThan } from '../../database/conditions';
 import { AccountEntry } from '../../../entities/account-entry';
 import { Appointment } from '../../../entities/appointment';
 import { Course } from '../../../entities/course';

@@ -1,7 +1,7 @@
 /**
  * Drafts of what comes next (行动计划表): made at arrival, made again by the record, each a version of its own (SR-LOOP-09).
  */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Appointment } from '../../../entities/appointment';
 import type { Customer } from '../../../entities/customer';
 import { Plan, type PlanBasis } from '../../../entities/plan';

@@ -1,5 +1,5 @@
 /** A plan as it is shown: names opened, reasons with the names of their treatments, the times still held. */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Customer } from '../../../entities/customer';
 import type { Plan, PlanReason } from '../../../entities/plan';
 import { Treatment } from '../../../entities/treatment';

@@ -1,5 +1,5 @@
 /** Reads what a draft is made from. */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Course } from '../../../entities/course';
 import { CourseEntry } from '../../../entities/course-entry';
 import type { Customer } from '../../../entities/customer';

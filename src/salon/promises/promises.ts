@@ -4,7 +4,7 @@
  * A promise is never made for the past; it ends done, withdrawn or moved, and stays as a row. Money owed is an entry
  * of the account and no promise.
  */
-import { In, MoreThan, MoreThanOrEqual } from 'typeorm';
+import { In, MoreThan, MoreThanOrEqual } from '../../database/conditions';
 import { Contact } from '../../../entities/contact';
 import { Customer } from '../../../entities/customer';
 import { Plan } from '../../../entities/plan';

@@ -1,5 +1,5 @@
 /** Settings as they stand on a day: the store's own value, else the one for every store, else the default. */
-import { In, LessThanOrEqual } from 'typeorm';
+import { In, LessThanOrEqual } from '../../database/conditions';
 import { Setting } from '../../../entities/setting';
 import { businessDayOf } from '../calendar';
 import { done, refused, type Operation, type Result } from '../operation';

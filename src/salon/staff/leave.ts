@@ -1,5 +1,5 @@
 /** Somebody is away: who is affected, who can do it instead, and everything that hangs on it in one go. */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Appointment } from '../../../entities/appointment';
 import { Customer } from '../../../entities/customer';
 import { Treatment } from '../../../entities/treatment';

@@ -1,5 +1,5 @@
 /** Who works when: shifts, leave, overtime. Where nothing is written she works the opening hours. */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Shift } from '../../../entities/shift';
 import {
   clockOfMinute,

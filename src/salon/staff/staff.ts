@@ -1,5 +1,5 @@
 /** Who works here: joining, the role the manager gives, where somebody reads. Leaving stands in leaving/. */
-import { MoreThan } from 'typeorm';
+import { MoreThan } from '../../database/conditions';
 import { Operation as OperationRow } from '../../../entities/operation';
 import { Staff, type Role } from '../../../entities/staff';
 import { StaffStore } from '../../../entities/staff-store';

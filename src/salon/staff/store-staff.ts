@@ -1,4 +1,4 @@
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Staff } from '../../../entities/staff';
 import { StaffStore } from '../../../entities/staff-store';
 import type { Role } from '../commands';

@@ -1,5 +1,5 @@
 /** What happened between a customer and each who served her: counted from the rows whenever it is asked for. */
-import { In, IsNull, Not } from 'typeorm';
+import { In, IsNull, Not } from '../../database/conditions';
 import { Appointment } from '../../../entities/appointment';
 import { Complaint } from '../../../entities/complaint';
 import { Payment } from '../../../entities/payment';

@@ -1,5 +1,5 @@
 /** What still stands open of a visit, and how it is closed: said, waived with a reason, or agreed as a plan. */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Customer } from '../../../entities/customer';
 import { Payment } from '../../../entities/payment';
 import type { Plan } from '../../../entities/plan';

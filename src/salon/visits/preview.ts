@@ -1,5 +1,5 @@
 /** What a message about a visit would write, before anybody confirms it: looked up, worked out, nothing written. */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Appointment } from '../../../entities/appointment';
 import { Customer } from '../../../entities/customer';
 import { Payment } from '../../../entities/payment';

@@ -1,5 +1,5 @@
 /** Records that are still owed at the end of the day: who came and of whom nobody has written what was done. */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Appointment } from '../../../entities/appointment';
 import { Visit } from '../../../entities/visit';
 import { VisitService } from '../../../entities/visit-service';

@@ -2,7 +2,7 @@
  * A service done again (返做): linked to the one it repeats, and whoever did that hears of it plainly and without
  * blame (issue 4.8, SR-EFF-05). It takes nothing off a course and costs nothing.
  */
-import { In, LessThan } from 'typeorm';
+import { In, LessThan } from '../../database/conditions';
 import type { Customer } from '../../../entities/customer';
 import { Staff } from '../../../entities/staff';
 import { Visit } from '../../../entities/visit';

@@ -1,5 +1,5 @@
 /** What has been said and not confirmed: it is not written down, so every figure says how much of it there is. */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Dialog } from '../../../entities/dialog';
 import { storeStaff } from '../staff/store-staff';
 import type { Work } from '../work';

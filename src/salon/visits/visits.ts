@@ -4,7 +4,7 @@ import { Customer } from '../../../entities/customer';
 import { Visit, type NextLine, type NextTime, type NoneBecause } from '../../../entities/visit';
 import { VisitService } from '../../../entities/visit-service';
 import { Payment } from '../../../entities/payment';
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { answered, paidFor, type Answer } from '../action-plan/outcome';
 import { addDays, businessDayOf, HOUR, isDay } from '../calendar';
 import { ownDay } from '../figures/figures';

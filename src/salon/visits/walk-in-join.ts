@@ -1,7 +1,7 @@
 /** A walk-in (散客) turns out to be somebody: what she did and paid goes to the real file, and can be taken back. */
 import { Customer } from '../../../entities/customer';
 import { Payment } from '../../../entities/payment';
-import { IsNull } from 'typeorm';
+import { IsNull } from '../../database/conditions';
 import { businessDayOf, clockOf, DAY } from '../calendar';
 import { moveEverything } from '../customer-file/moves';
 import { namesChanged } from '../lexicon-version';

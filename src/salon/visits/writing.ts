@@ -1,5 +1,5 @@
 /** Writes the lines of a visit and takes what they cost off courses and stored value. */
-import { IsNull } from 'typeorm';
+import { IsNull } from '../../database/conditions';
 import { Course } from '../../../entities/course';
 import type { Visit } from '../../../entities/visit';
 import { VisitService } from '../../../entities/visit-service';

@@ -1,5 +1,5 @@
 /** Who sleeps now, why those stayed away who were asked, and who was won back (SR-SAT-10, SR-SAT-11, SR-KAM-21). */
-import { In } from 'typeorm';
+import { In } from '../../database/conditions';
 import { Contact } from '../../../entities/contact';
 import { Customer } from '../../../entities/customer';
 import { CustomerSummary } from '../../../entities/customer-summary';
