@@ -1,6 +1,5 @@
 /** Composition root: configuration → database → salon → conversation, jobs, web; hands each what it may not import. */
 import pino, { type Logger } from 'pino';
-import { Registry } from 'prom-client';
 import { ending } from './cli/exit';
 import { ConfigFault, loadConfig, type Config } from './config';
 import { createConversation, freeAllHolds, type Conversation } from './conversation';
@@ -9,8 +8,7 @@ import { channelOf } from './conversation/people';
 import type { Database } from './database';
 import { serveAlone } from './database/one-server';
 import { createDelivery } from './delivery';
-import { createFormMaker } from './form-maker';
-import { startDemo, type Demo } from './demo';
+import type { Demo } from './demo';
 import { runInEveryStore } from './jobs/by-name';
 import { startTicker } from './jobs/ticker';
 import { watchQueues } from './metrics';
@@ -19,11 +17,11 @@ import { createPhotoShelf } from './photo-shelf';
 import { keepShelf } from './photo-keeping';
 import { createPrepare } from './preparation';
 import { createProtection } from './protection';
-
 import { operations } from './salon/operations';
 import { appMenu } from './text/menu';
 import { jobRan } from './text/simulator';
 import { createApp } from './web/app';
+import { createMetrics } from './web/metrics';
 import { startServer } from './web/server';
 import { createCallback } from './wecom/callback';
 import { createClient, type Client } from './wecom/client';
@@ -55,7 +53,7 @@ export async function startDianwu(config: Config, choice: StartChoice = {}): Pro
     letGo();
     throw error;
   });
-  const demo = config.mode === 'demo' ? await startDemo(config, db, now) : undefined;
+  const demo = config.mode === 'demo' ? await (await import('./demo')).startDemo(config, db, now) : undefined;
   const fleet = config.redisUrl ? (await import('./fleet')).joinFleet(config.redisUrl, config) : undefined;
   const client = createClient({
     ...config.wecom,
@@ -76,13 +74,13 @@ export async function startDianwu(config: Config, choice: StartChoice = {}): Pro
     ...createDelivery({
       client,
       openPhoto: shelf.open,
-      makeForm: createFormMaker(db, now),
+      makeForm: async (asked) => (await import('./form-maker')).createFormMaker(db, now)(asked),
       channelOf: (userid) => channelOf(db, userid),
       onAlarm: (alarm) => log.error({ alarm }, 'WeCom refuses'),
     }),
     onFault: (reference, error) => log.error({ reference, err: error }, 'a turn failed'),
   });
-  const metrics = new Registry();
+  const metrics = createMetrics();
   watchQueues(metrics, db, now);
   const web = createApp({
     callback: createCallback({ ...config.wecom, agentId: undefined }),

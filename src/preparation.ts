@@ -1,6 +1,5 @@
 /** The slow part of a message: its picture fetched and put away sealed, its voice turned into words. */
 import type { Logger } from 'pino';
-import { request, FormData } from 'undici';
 import type { Config } from './config';
 import type { Prepare } from './conversation/prepare';
 import type { Database } from './database';
@@ -47,13 +46,13 @@ async function transcribe(
   form.append('model', asr.model ?? 'whisper-1');
   form.append('language', 'zh');
   form.append('file', new Blob([new Uint8Array(bytes)]), 'voice.amr');
-  const { body, statusCode } = await request(`${asr.baseUrl.replace(/\/$/, '')}/audio/transcriptions`, {
+  const answer = await fetch(`${asr.baseUrl.replace(/\/$/, '')}/audio/transcriptions`, {
     method: 'POST',
     body: form,
     signal,
     headers: asr.apiKey ? { authorization: `Bearer ${asr.apiKey}` } : {},
   });
-  if (statusCode !== 200) throw new Error(`transcription answered ${statusCode}`);
-  const { text } = (await body.json()) as { text?: unknown };
+  if (answer.status !== 200) throw new Error(`transcription answered ${answer.status}`);
+  const { text } = (await answer.json()) as { text?: unknown };
   return typeof text === 'string' ? text.trim() : '';
 }

@@ -4,7 +4,6 @@
  * store's own lists; off, slow or wrong, everything goes on as without it.
  */
 import type { Logger } from 'pino';
-import { request } from 'undici';
 import { buildProposal, isUnsure } from '../bot-flows/understanding/proposal';
 import type { Inbox } from '../entities/inbox';
 import type { Config } from './config';
@@ -35,7 +34,7 @@ export function createPropose({
     if (!isUnsure(reading)) return {};
     try {
       const body = buildProposal(reading, lexicon, { model: llm.model, namesAllowed: llm.showNames });
-      const answer = await request(endpoint, {
+      const answer = await fetch(endpoint, {
         method: 'POST',
         body: JSON.stringify(body),
         signal,
@@ -44,8 +43,8 @@ export function createPropose({
           ...(llm.apiKey && { authorization: `Bearer ${llm.apiKey}` }),
         },
       });
-      if (answer.statusCode !== 200) throw new Error(`the model answered ${answer.statusCode}`);
-      const content = contentOf(await answer.body.json());
+      if (answer.status !== 200) throw new Error(`the model answered ${answer.status}`);
+      const content = contentOf(await answer.json());
       return content ? { proposal: { content, namesAllowed: llm.showNames } } : {};
     } catch (error) {
       log.warn({ row: row.id, reason: error instanceof Error ? error.name : 'failed' }, 'no proposal');

@@ -1,4 +1,3 @@
-import { request } from 'undici';
 import type { Staff } from '../../entities/staff';
 import type { Config } from '../config';
 import { doctorTexts as texts } from '../text/doctor';
@@ -59,14 +58,15 @@ export async function checkCallback(config: Config, tell: Tell): Promise<void> {
   tell('fine', texts.callback(`${base}/wecom/callback`));
   if (!base.startsWith('https:')) tell('look', texts.notHttps);
   try {
-    const { statusCode, body } = await request(`${base}/healthz`, {
-      headersTimeout: 5000,
-      bodyTimeout: 5000,
+    const answer = await fetch(`${base}/healthz`, {
+      redirect: 'manual',
       signal: AbortSignal.timeout(5000),
     });
-    const ours = statusCode === 200 && (await body.text()) === 'ok';
-    tell(ours ? 'fine' : 'look', ours ? texts.callbackReached : texts.callbackAnswers(statusCode));
+    const ours = answer.status === 200 && (await answer.text()) === 'ok';
+    tell(ours ? 'fine' : 'look', ours ? texts.callbackReached : texts.callbackAnswers(answer.status));
   } catch (error) {
-    tell('look', texts.callbackSilent((error as NodeJS.ErrnoException).code ?? (error as Error).message));
+    const { cause = error } = error as Error;
+    const { code, message } = cause as NodeJS.ErrnoException;
+    tell('look', texts.callbackSilent(code ?? message));
   }
 }

@@ -1,4 +1,5 @@
-import { Pool } from 'undici';
+import { Agent, request as askPlain, type IncomingMessage } from 'node:http';
+import { Agent as TlsAgent, request as askTls } from 'node:https';
 
 /** An answer with an errcode. Judge by `errcode` alone; `errmsg` may change. */
 export interface ApiAnswer {
@@ -48,29 +49,35 @@ export function isNoAnswer(answer: object): answer is NoAnswer {
 
 const MAX_ANSWER_BYTES = 1024 * 1024;
 
+/** One that is idle so long is closed, before the other side does it under a request. */
+const CONNECTIONS = { keepAlive: true, maxSockets: 16, timeout: 4000 };
+
 /** A pool of connections to one host; redirects are not followed, and no error carries the URL with its token. */
 export function createHttp(apiBase: string, timeoutMs = 10_000): Http {
   const base = new URL(apiBase);
   const prefix = base.pathname.replace(/\/+$/, '');
-  const pool = new Pool(base.origin, {
-    connections: 16,
-    connect: { timeout: timeoutMs },
-  });
+  const secure = base.protocol === 'https:';
+  const agent = secure ? new TlsAgent(CONNECTIONS) : new Agent(CONNECTIONS);
+  const underWay = new Set<Promise<unknown>>();
+
+  function respond(request: HttpRequest, signal: AbortSignal): Promise<IncomingMessage> {
+    const path = `${prefix}/cgi-bin/${request.api}?${new URLSearchParams(request.query).toString()}`;
+    const { body, method, contentType = 'application/json' } = request;
+    const headers =
+      body === undefined ? {} : { 'content-type': contentType, 'content-length': Buffer.byteLength(body) };
+    return new Promise((resolve, reject) => {
+      const ask = secure ? askTls : askPlain;
+      ask(new URL(path, base.origin), { agent, method, headers, signal }, resolve)
+        .on('error', reject)
+        .end(body);
+    });
+  }
 
   async function exchange(request: HttpRequest): Promise<ApiAnswer | NoAnswer> {
-    const ms = request.timeoutMs ?? timeoutMs;
-    const response = await pool.request({
-      method: request.method,
-      path: `${prefix}/cgi-bin/${request.api}?${new URLSearchParams(request.query).toString()}`,
-      headers:
-        request.body === undefined ? {} : { 'content-type': request.contentType ?? 'application/json' },
-      body: request.body,
-      headersTimeout: ms,
-      bodyTimeout: ms,
-      signal: AbortSignal.timeout(ms),
-    });
+    const signal = AbortSignal.timeout(request.timeoutMs ?? timeoutMs);
+    const response = await respond(request, signal);
     if (response.statusCode !== 200) {
-      await response.body.dump();
+      response.destroy();
       return { fault: 'http', status: response.statusCode };
     }
     if (request.maxBytes !== undefined && !isText(response)) return mediaOf(response, request.maxBytes);
@@ -79,27 +86,30 @@ export function createHttp(apiBase: string, timeoutMs = 10_000): Http {
 
   return {
     async call(request) {
+      const exchanged = exchange(request);
+      underWay.add(exchanged);
       try {
-        return await exchange(request);
+        return await exchanged;
       } catch (fault) {
         if (fault instanceof TooLarge) throw fault;
         return { fault: isTimeout(fault) ? 'timeout' : 'reset' };
+      } finally {
+        underWay.delete(exchanged);
       }
     },
     async close() {
-      if (!pool.closed) await pool.close();
+      await Promise.allSettled(underWay);
+      agent.destroy();
     },
   };
 }
 
-type Response = Awaited<ReturnType<Pool['request']>>;
-
 /** An error comes as JSON where bytes were asked for. */
-function isText(response: Response): boolean {
+function isText(response: IncomingMessage): boolean {
   return /\bjson\b|text\/plain/i.test(header(response, 'content-type'));
 }
 
-async function mediaOf(response: Response, maxBytes: number): Promise<ApiAnswer> {
+async function mediaOf(response: IncomingMessage, maxBytes: number): Promise<ApiAnswer> {
   const bytes = await bytesOf(response, maxBytes);
   const filename = filenameOf(header(response, 'content-disposition'));
   return {
@@ -109,10 +119,10 @@ async function mediaOf(response: Response, maxBytes: number): Promise<ApiAnswer>
   };
 }
 
-async function bytesOf(response: Response, maxBytes: number): Promise<Buffer> {
+async function bytesOf(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of response.body as AsyncIterable<Buffer>) {
+  for await (const chunk of response as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > maxBytes) throw new TooLarge(`more than ${maxBytes} bytes`);
     chunks.push(chunk);
@@ -133,9 +143,8 @@ function isAnswer(value: unknown): value is { errcode: number; errmsg?: unknown 
   return typeof value === 'object' && value !== null && 'errcode' in value && Number.isInteger(value.errcode);
 }
 
-function header(response: Response, name: string): string {
-  const value = response.headers[name];
-  return (Array.isArray(value) ? value[0] : value) ?? '';
+function header(response: IncomingMessage, name: 'content-type' | 'content-disposition'): string {
+  return response.headers[name] ?? '';
 }
 
 function filenameOf(disposition: string): string {
