@@ -177,9 +177,8 @@ function describe(text: string, start: number, end: number, mentions: Mention[])
   const next = label?.startsWith('next') || /下次|下回|下一次|下趟|再约|改天|回头|到时/.test(said);
   const sell =
     label === 'nextSell' ||
-    (/(?:(?<!怎么|多少)卖(?!多少|什么价)|推(?!迟|到|后|掉|开)|主推|销|主打|铺垫|种草|建议(?:她|他|客人)?(?:再|下次|以后)?(?:加|做|办|试|配|搭|买|换)(?!了))/.test(
-      said,
-    ) &&
+    (!next && /建议(?:她|他|客人)?(?:再|以后)?(?:加|做|办|试|配|搭|买|换)(?!了)/.test(said)) ||
+    (/(?:(?<!怎么|多少)卖(?!多少|什么价)|推(?!迟|到|后|掉|开)|主推|销|主打|铺垫|种草)/.test(said) &&
       !/推(?:背|拿|荐过)/.test(said));
   const companion = new RegExp(
     `(?:她|他|Ⓒ的?|和|带|跟|,|^|了|[了带]一?[个位])(?:的)?(?:${COMPANION_WORDS.join('|')})`,

@@ -24,7 +24,13 @@ export function shareOut(view: View, intent: Intent): Part[] {
   const bounds = told.map((one) => one.start);
   const shared: Clause[] = [];
   let listing = false;
+  let together: Part[] = [];
+  const lead = leadOf(view, told);
   for (const clause of view.clauses) {
+    if (lead.includes(clause)) {
+      shared.push(clause);
+      continue;
+    }
     if (
       /(?:两个|俩|她们|他们|都|三个|几个|全部|全都|各自|分别|两位|三位|一人|每人|一个人|各(?=划|耗|扣|做|付|收|Ⓝ)).{0,6}(?:都|各|均)?/.test(
         clause.masked.text,
@@ -47,6 +53,7 @@ export function shareOut(view: View, intent: Intent): Part[] {
       const lastEnd = heads[heads.length - 1].end;
       const listed =
         clause.mentions.filter((one) => one.start < lastEnd && one.kind !== 'customer').length === 0;
+      together = listed ? parts.filter((one) => heads.includes(one.customer)) : [];
       for (const part of parts.filter((one) => heads.includes(one.customer))) {
         part.clauses.push(clause);
         part.mentions.push(
@@ -68,6 +75,10 @@ export function shareOut(view: View, intent: Intent): Part[] {
     const mine = again ?? owner;
     mine.clauses.push(clause);
     mine.mentions.push(...clause.mentions.filter((one) => one !== mine.customer));
+    // 令仪令慧都做水光 姐姐付的996: a sum told after both is of both until it is said whose.
+    if (named) together = [];
+    for (const part of together)
+      if (part !== mine) part.mentions.push(...clause.mentions.filter((one) => one.kind === 'amount'));
   }
   for (const part of parts) {
     for (const clause of shared) {
@@ -76,6 +87,16 @@ export function shareOut(view: View, intent: Intent): Part[] {
     }
   }
   return parts;
+}
+
+/** «提拉做了仨 沈清 令慧 V姐»: what stands before all names, where nothing else was done, is told of each. */
+function leadOf(view: View, told: Mention[]): Clause[] {
+  const first = told[0].start;
+  const treatments = live(view, 'treatment');
+  if (!treatments.length || treatments.some((one) => one.start > first)) return [];
+  return view.clauses.filter(
+    (one) => one.end <= first && one.mentions.some((own) => treatments.includes(own)),
+  );
 }
 
 /** Whoever was named last before the clause, also where she is named a second time. */

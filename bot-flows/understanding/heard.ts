@@ -36,7 +36,9 @@ export function hear(written: string, namesIn: Names): Heard {
   return applied(
     written,
     norm,
-    changes.filter((one) => !meets(one, own)),
+    changes.filter(
+      (one) => !meets(one, own) && !(one.word === '' && own.some((name) => name.start === one.end)),
+    ),
   );
 }
 

@@ -14,13 +14,22 @@ export function roleOf(
   const head = headOf(text, live, sum, from, known);
   const tail = mask(text, live, sum.end, Math.min(to, sum.end + 12)).text;
   const behind = tail.replace(/^[的( ]/, '');
-  const after = OF_THE_NEXT.test(behind) ? undefined : AFTER.find(([, pattern]) => pattern.test(behind))?.[0];
+  const after =
+    OF_THE_NEXT.test(tail) || OF_THE_NEXT.test(behind)
+      ? undefined
+      : AFTER.find(([, pattern]) => pattern.test(behind))?.[0];
   const before = nearest(head);
   const soFar = text.slice(from, sum.start);
   if (/还有$/.test(head) && !before && !after)
     return /欠|尾款|余款|到账|先[付打转给]/.test(soFar) && !/卡[里上]|余额|账户/.test(soFar)
       ? 'arrears'
       : null;
+  if (
+    /(?:定金|订金|首付)已经?[付交给收][了过]?$/.test(head) &&
+    /(?:今天|Ⓙ|这次|现在|尾款)?.{0,3}[补付交收].{0,2}Ⓜ/.test(mask(text, live, sum.end, to).text)
+  )
+    return 'price';
+  if (/分[两二三几四]次.*(?:这次|先|第一次)$/.test(soFar)) return 'cash';
   if (LEFT_GIVEN_BACK.test(head)) return 'refund';
   if (before?.role === 'deposit' && /^的(?=$|[ ,;。])/.test(tail)) return 'price';
   if (/Ⓣ卡?$/.test(head) && SEVERAL_CARDS.test(soFar)) return 'topUp';
@@ -39,7 +48,7 @@ export function roleOf(
   if (before?.role === 'arrears' && REPAYS.test(head)) return 'cash';
   if (
     before?.role === 'arrears' &&
-    /^[^,.;。 ]{0,4}(?:付清|还清|补清|收了|付了|补了|结了|已付|清了|还了|转账了|转了|转过来了|转来了|打过来了|拿来了|补上了|给了|付掉)|^(?:都|全|已)?清(?=$|[,;。 ])/.test(
+    /^[ ,]?(?:现在|Ⓙ|今天|刚才?|也|都|全|已经?)*[^,.;。 ]{0,4}(?:付清|还清|补清|收了|付了|补了|结了|已付|清了|还了|转账了|转了|转过来了|转来了|打过来了|拿来了|补上了|给了|付掉)|^(?:都|全|已)?清(?=$|[,;。 ])/.test(
       tail,
     )
   )
@@ -52,6 +61,9 @@ export function roleOf(
     before &&
     /cash|topUp/.test(before.role)
   )
+    return 'topUp';
+  // 2000储值卡: a card of stored value, unless it was paid from.
+  if (after === 'consumed' && /^(?:的|元|块)*储值卡(?!里|扣|划|出|付|上)/.test(tail) && !before)
     return 'topUp';
   if (after === 'topUp' && /^(?:的)?卡/.test(tail) && /尾款|欠/.test(text.slice(from, to))) return 'price';
   if (
@@ -103,7 +115,7 @@ function lastBit(head: string): string {
 
 /** 上次付过500定金: not of today. */
 const EARLIER =
-  /(?:上次|上回|之前|以前|早先|前面)(?:已经|就|都|多|少)*(?:付|交|给|收|刷|转)(?:过|了)?(?:她|他|我们)?(?:的|定金|订金)*$/;
+  /(?:上次|上回|之前|以前|早先|前面)(?:已经|就|都|多|少)*(?:付|交|给|收|刷|转|存|充)(?:过|了)?(?:她|他|我们)?(?:的|定金|订金)*$/;
 
 /** 充2万 明天来刷: whether anything came in must be asked. */
 const PAID_LATER = /^[ ,]?(?:Ⓓ|改天|回头|下次|过两天)(?:再|就|会)?来?(?:付|刷|交|转|给|补|打)(?!了)/;
@@ -122,20 +134,21 @@ const PAID_SO = /^(?:元|块)?(?:现金|微信|支付宝|刷卡|扫码|转账|�
 const SEVERAL_CARDS = /(?:续|办|买|开)了?[两二三四2-4](?:张|个)(?:Ⓣ)?卡/;
 
 /** 880,给了定金200: behind a comma, what is followed by a sum of its own is said of that sum. */
-const OF_THE_NEXT = /^,[^,;。 Ⓜ]{1,4}(?:定金|订金)?Ⓜ/;
+const OF_THE_NEXT =
+  /^,[^,;。 Ⓜ]{1,4}(?:定金|订金)?Ⓜ|^[, ](?:已经?|先)?[付交收给]?了?(?:定金|订金|押金|尾款)[^,;。 Ⓜ]{0,4}Ⓜ/;
 
 /** 答应充2万: nothing that came in. */
 const PROMISED =
-  /(?:答应|打算|准备|说好|说要|说会|考虑|计划|承诺|同意)[^,;。 了Ⓜ]{0,6}(?:充|办|续|买|付|交|刷|补|存|还)[^,;。 Ⓜ]{0,4}$/;
+  /(?:答应|打算|准备|想要?|有意|说好|说要|说会|考虑|计划|承诺|同意)[^,;。 了Ⓜ]{0,6}(?:充|办|续|买|付|交|刷|补|存|还)[^,;。 Ⓜ]{0,4}$/;
 
 /** 补了上次欠的1500, 还之前的尾款: money that came in. */
 const REPAYS =
-  /(?:补(?:了|上|交|齐)?|还(?:了|清|上|掉)|来还|还(?=上次|之前|以前)|付(?:了|清)|结(?:了|清)|收(?:了|到)?|交(?:了)?|转了|清了?)[^,.;。 ]{0,8}(?:欠|尾款|余款|差|挂账|挂的|赊)[^,.;。 ]{0,4}$/;
+  /(?:补(?:了|上|交|齐)?|还款[: ]?|还(?:了|清|上|掉)|来还|还(?=上次|之前|以前)|付(?:了|清)|结(?:了|清)|收(?:了|到)?|交(?:了)?|转了|清了?)[^,.;。 ]{0,8}(?:欠|尾款|余款|差|挂账|挂的|赊)[^,.;。 ]{0,4}$/;
 /** 欠的一万补了八千: the first sum is the debt, the second what came in. */
 const DEBT_THEN_PAID =
   /^(?:今天|[ⒹⒿⒼⒸ她他,. ])*(?:先|只|又|已经)?(?:补|还|付|给|转|交|结|拿|打)(?:了|上|来|过来)*Ⓜ/;
 const FROM_STORED =
-  /(?:储值|余额|卡里|卡上|卡内|会员卡|充值卡)(?:里|卡|的钱|里面)*(?:中)?(?:扣|划|付|走|用|抵|刷|减|出|消|耗)|(?:扣|划|用|走|刷|从|抵)(?:了|掉|的|她|他)*(?:储值|余额|卡里|会员卡|卡上)/;
+  /(?:储值|余额|卡里|卡上|卡内|会员卡|充值卡)(?:里|卡|的钱|里面)*(?:中)?(?:扣|划|付|走|用|抵|刷|减|出|消|耗)|(?:扣|划|用|走|刷|从|抵)(?:了|掉|的|她|他|Ⓒ)*(?:储值|余额|卡里|会员卡|卡上)/;
 
 /** 1000充值 200买面膜: what stands behind a sum and ends there is not said of the next. */
 const OWN_TAIL = /^(?:元|块)?(?:是)?(?:的)?(?:充值|储值|充卡)(?=[ ,;。])/;

@@ -1,4 +1,5 @@
 import type { Mention } from './mentions';
+import { PAID } from './money-folds';
 import type { MoneyFound } from './money-found';
 
 /** «洗脸158 导入388 一共收了546»: the parts of a whole are no further money, and are what the whole is. */
@@ -29,6 +30,17 @@ export function isWhole(text: string, sum: Mention): boolean {
   return /(?:一共|总共|合计|总计|共计|共)(?:是|收|付|刷|扣|耗|划|花|消费|要)*[了的]?[:]?$/.test(
     text.slice(0, sum.start),
   );
+}
+
+/** «买了一套1680 这次800»: goods were paid with their price only where no other sum is left open. */
+export function askWeak(text: string, found: MoneyFound, sums: Mention[]): void {
+  if (!found.unclear.length) return;
+  for (const sum of sums) {
+    const bought = /(?:买|带|拿)[了走]?[^,;。 收付刷现转]{1,10}$/.test(text.slice(0, sum.start));
+    if (found.roles.get(sum) !== 'cash' || !bought || PAID.test(text.slice(sum.end, sum.end + 5))) continue;
+    found.roles.delete(sum);
+    found.unclear.push(sum);
+  }
 }
 
 /** «286 抹零280»: what is taken off is small; as large as this it is what was paid, or nobody knows. */

@@ -13,7 +13,7 @@ import {
 } from './money-folds';
 import { round, type MoneyFound } from './money-found';
 import { BOUGHT, lineOf, NOT_BOUGHT } from './money-lines';
-import { askLargeTail, foldWhole } from './money-wholes';
+import { askLargeTail, askWeak, foldWhole } from './money-wholes';
 import { othersSum, repeats, roleOf } from './money-roles';
 import type { Role } from './money-words';
 
@@ -37,7 +37,7 @@ export function readMoney(
   for (const sum of sums) {
     const asked = sum.how === 'rough' || othersSum(text, live, sum, from);
     const role = asked ? null : roleOf(text, live, sum, from, to, found.roles);
-    if (role === 'cash' && takenUnpaid(text, sum, said)) found.unclear.push(sum);
+    if ((role === 'cash' || role === 'topUp') && takenUnpaid(text, sum, said)) found.unclear.push(sum);
     else if (role) found.roles.set(sum, role);
     else if (asked) found.unclear.push(sum);
     else if (ALL_STORED.test(said)) found.roles.set(sum, 'consumed');
@@ -60,6 +60,7 @@ export function readMoney(
   foldBalance(text, found, sums);
   askLargeTail(text, found, sums);
   askUnjoined(text, found, sums, live);
+  askWeak(text, found, sums);
   settle(found, said, total);
   found.details.lines = sums
     .filter((one) => found.roles.get(one) === 'cash')
@@ -149,7 +150,7 @@ const NO_CASH =
   /现金 ?[:是]? ?(?:0|零|没有|无|没收|未收)(?![\d.])|(?:没有?|未|不|无)(?:有|再)?(?:收|付|出|给|用|产生)?(?:新的?)?现金|没收钱|没付钱|没收费|没出钱|没带钱|没给钱|没花钱|没有花钱|不收(?:钱|费)|[没未](?:收|付)(?=$|先|[,.;。 ])|无现金|(?:无|没(?:有)?|未|零|(?<![\d.])0)消费|免费|免单|(?<![\d.])0现金|零现金|现金未出/;
 
 const SETTLED =
-  /结清|付清|还清|补清|补齐|清账|两清|不欠(?:了|我们|店里)|没(?:有)?欠(?:了|款)|(?:全|都)清了|(?:欠|尾款|余款|账)[^,;。]{0,12}清了|(?:欠|尾款|余款|账)款?\d*(?:元|块)?(?:都|全|已)?清(?=$|[ ,;。])/;
+  /结清|付清|还清|补清|补齐|(?:^|[ ,;。\d])(?:都|就)?齐了|清账|两清|不欠(?:了|我们|店里)|没(?:有)?欠(?:了|款)|(?:全|都)清了|(?:欠|尾款|余款|账)[^,;。]{0,12}清了|(?:欠|尾款|余款|账)款?\d*(?:元|块)?(?:都|全|已)?清(?=$|[ ,;。])/;
 
 function rateOf(text: string): number {
   const digits = [...text]

@@ -116,6 +116,13 @@ function isAside(view: View, one: Mention, intent: Intent, total: number): boole
     return true;
   // 傅姐帮褚姐付了: the visit is the other's.
   if (intent === 'record_visit' && PAYS_FOR.test(after)) return true;
+  // 钱是罗总付的: he pays for what another had.
+  if (
+    intent === 'record_visit' &&
+    /(?:钱|单|账|费用)?(?:是|由|让)$/.test(before) &&
+    /^(?:给|来|帮她|帮他)?(?:付|买单|买的单|出的?|结|刷|转|垫)/.test(after)
+  )
+    return true;
   // 记在席姐卡上: she only lends what is on her card.
   if (
     intent === 'record_visit' &&

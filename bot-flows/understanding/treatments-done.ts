@@ -1,6 +1,7 @@
 import type { Clause } from './clauses';
 import { after, before, futureIn } from './clause-words';
 import type { Mention } from './mentions';
+import { COMPANION_WORDS } from './name-words';
 import type { Entry } from './reading';
 import { HANDS } from './split-treatments';
 import { use, type View } from './view';
@@ -121,6 +122,13 @@ function saidBefore(view: View, one: Mention): string {
 /** «圆圆做小气泡带了她闺蜜一起»: the companion comes after what the customer had. */
 export function ownPart(clause: Clause, one: Mention): boolean {
   const head = before(clause, one);
+  // 圆圆和她女儿做泡浴: both of them.
+  if (
+    new RegExp(
+      `Ⓒ(?:和|跟)(?:她|他)?(?:的)?(?:${COMPANION_WORDS.join('|')})(?:一起|都|两个?人?|俩|来|过来)*(?:做|弄)?了?$`,
+    ).test(head)
+  )
+    return true;
   return !/(?:妈|爸|公|婆|蜜|友|妹|姐|女儿|儿子|太太|媳妇|先生|同事|孩子|爱人)[^Ⓒ]*$/.test(head);
 }
 

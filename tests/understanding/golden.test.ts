@@ -53,6 +53,7 @@ describe.each([
   'blind-s',
   'blind-t',
   'blind-u',
+  'blind-v',
 ])('the messages of %s, a store that the rules were not made for', (name) => {
   const report = scored(name);
 

@@ -3,6 +3,7 @@ import { readings } from './sets';
 const inS = readings('blind-s');
 const inT = readings('blind-t');
 const inU = readings('blind-u');
+const inV = readings('blind-v');
 const asked = (read: typeof inS, text: string) =>
   read(text)
     .doubts.filter((one) => one.about === 'amount')
@@ -25,6 +26,12 @@ describe('a sum said of two customers', () => {
     expect([both.cash, both.also?.[0].cash]).toEqual([298, 298]);
     const apiece = inS('易凡跟单晓晓都是针清 一人260 都付过了', 'ZouYan').slots;
     expect([apiece.cash, apiece.also?.[0].cash]).toEqual([260, 260]);
+  });
+
+  it('is asked about where it is told after both, of one who is not named', () => {
+    const text = '令仪令慧姐妹俩都做水光 姐姐付的 996';
+    expect(inV(text).slots.also?.[0]).toEqual({ customer: 'A7', treatments: ['J02'] });
+    expect(asked(inV, text)).toEqual(['996']);
   });
 
   it('is asked about where it is one sum for both', () => {
@@ -50,6 +57,24 @@ describe('money that did not come in today', () => {
       cash: 3200,
       arrears: 6400,
     });
+  });
+
+  it('is what is taken from another’s stored value, or was put there before', () => {
+    expect(inV('曼青妈妈做头皮 走曼青的储值 218').slots).toMatchObject({ customer: 'A1', consumed: 218 });
+    expect(inV('薇薇安水光做完了 498 上次存的500里扣').slots).toMatchObject({ consumed: 498 });
+  });
+
+  it('is a deposit paid before, where the rest is paid now', () => {
+    expect(inV('郭郭办年卡8800 定金已付2000 今天补6800 齐了').slots).toMatchObject({
+      topUp: 8800,
+      cash: 6800,
+      arrears: 0,
+    });
+  });
+
+  it('is what somebody would like to pay in', () => {
+    const { slots } = inV('梅一鸣说想充5000 还没付');
+    expect([slots.cash, slots.topUp]).toEqual([0, undefined]);
   });
 
   it('is what is left on a card and given back', () => {
@@ -85,6 +110,17 @@ describe('figures', () => {
 });
 
 describe('people', () => {
+  it('who only paid were not served', () => {
+    const { slots } = inV('叶姐做了私护,钱是罗总付的680');
+    expect(slots).toMatchObject({ customer: 'A10', cash: 680 });
+    expect(slots.also).toBeUndefined();
+  });
+
+  it('named behind what was done had it done, each of them', () => {
+    const { slots } = inV('今天提拉做了仨 沈清 令慧 V姐 都划卡');
+    expect([slots, ...(slots.also ?? [])].map((one) => one.treatments)).toEqual([['J04'], ['J04'], ['J04']]);
+  });
+
   it('are not heard in a verb said twice', () => {
     expect(inU('来 开个会 说说今天的客人', 'LinZhi').intent).toBe('meeting_start');
   });
@@ -97,6 +133,11 @@ describe('people', () => {
   it('take over who is said to look after her, not who hands over', () => {
     expect(inU('Alice以后琪琪跟,星星你交接一下', 'LinZhi').slots.target).toBe('ZuoQi');
   });
+});
+
+it('tells money passed on from a hand-over', () => {
+  const { intent, slots } = inV('罗总的提拉988他转给我个人微信了 我等下转给前台');
+  expect([intent, slots.cash]).toEqual(['record_visit', 988]);
 });
 
 it('does not take for done what was only advised', () => {
