@@ -25,6 +25,7 @@ import { morningList, startDay } from './morning/start-day';
 import { trackingSheet } from './contacts/tracking-sheet';
 import { trust } from './customers/trust';
 import { sleepers } from './customers/win-back';
+import type { Begun, Starter } from './starting';
 
 export const followFlows: SalonFlow[] = [
   startDay,
@@ -50,22 +51,18 @@ export const followFlows: SalonFlow[] = [
   sleepers,
 ];
 
-type Started = Start[] | { say: Prompt[] } | null;
-
 /** `others` are the starters of the whole book: a line by its number may be about anything. */
-export function followStarters(
-  others: () => Record<string, (heard: SalonHeard, current: Dialog | null) => Started>,
-) {
+export function followStarters(others: () => Record<string, Starter>) {
   return {
     my_list: askList,
     more: askMore,
     why: askWhy,
-    list_number: (heard: SalonHeard, current: Dialog | null): Started => byNumber(heard, current, others()),
-    settle_all: (heard: SalonHeard, current: Dialog | null): Started =>
+    list_number: (heard: SalonHeard, current: Dialog | null): Begun => byNumber(heard, current, others()),
+    settle_all: (heard: SalonHeard, current: Dialog | null): Begun =>
       heard.reading.reading.intent === 'confirm_booking'
         ? (others().confirm_booking?.(heard, current) ?? null)
         : settleBy(heard),
-    call_log: (heard: SalonHeard, current: Dialog | null): Started => logCallBy(heard, current),
+    call_log: (heard: SalonHeard, current: Dialog | null): Begun => logCallBy(heard, current),
     plan_query: askPlan,
     plan_adjust: adjustPlan,
     customer_query: askCustomer,
@@ -75,11 +72,7 @@ export function followStarters(
 }
 
 /** «3», «6 没接», «1好了», «2 约周六三点»: a line of the list, and what is said about it. */
-function byNumber(
-  heard: SalonHeard,
-  current: Dialog | null,
-  others: Record<string, (heard: SalonHeard, current: Dialog | null) => Started>,
-): Started {
+function byNumber(heard: SalonHeard, current: Dialog | null, others: Record<string, Starter>): Begun {
   const { reading } = heard.reading;
   const said = reading.numbers;
   const settled = settleBy(heard);

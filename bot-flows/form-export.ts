@@ -2,9 +2,8 @@
 import type { FormAsked } from '../src/salon/export/ask';
 import { formsSaid, formText, formWords } from '../src/text/form-export';
 import type { SalonFlow, SalonHeard } from './ear';
-import type { Dialog, Prompt, Start } from './engine';
 import { timeIn } from './slots/time';
-import { startOf } from './starting';
+import { startOf, type Begun } from './starting';
 
 export const formExport: SalonFlow = {
   name: 'form-export',
@@ -39,18 +38,10 @@ export const formExport: SalonFlow = {
   refused: ({ code }) => ({ say: formWords.refused(code), give: true }),
 };
 
-type Begun = Start[] | { say: Prompt[] } | null;
-type Begins = (heard: SalonHeard, current: Dialog | null) => Begun;
-
 const WANTS_A_FILE = /导出|打印|下载|印一[份张下]|要一份|发我一份|发一份/;
 
 /** Asked for as a file, whatever it was taken for. */
-export function formsFirst(starters: Record<string, Begins>): Record<string, Begins> {
-  const first =
-    (otherwise: Begins): Begins =>
-    (heard, current) =>
-      WANTS_A_FILE.test(heard.text) && formsSaid.some(([said]) => said.test(heard.text))
-        ? [startOf(formExport, heard)]
-        : otherwise(heard, current);
-  return Object.fromEntries(Object.entries(starters).map(([name, starter]) => [name, first(starter)]));
+export function formAskedFor(heard: SalonHeard): Begun {
+  const isAsked = WANTS_A_FILE.test(heard.text) && formsSaid.some(([said]) => said.test(heard.text));
+  return isAsked ? [startOf(formExport, heard)] : null;
 }

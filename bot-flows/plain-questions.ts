@@ -13,7 +13,7 @@ import {
 } from '../src/text/questions';
 import { roomSays } from '../src/text/leave';
 import type { SalonFlow, SalonHeard } from './ear';
-import type { Dialog, Prompt, Start } from './engine';
+import type { Start } from './engine';
 import { lookUp } from './look-up';
 import { dueArrivals } from './arrival/arrived';
 import { callHints, hintSaid, setCallHint } from './contacts/call-hints';
@@ -39,9 +39,7 @@ import { reviewFlows, reviewSaid } from './catalogue/treatment-review';
 import { trustSaid } from './customers/trust';
 import { weekReport, weekSaid } from './figures/week';
 import { sleepersSaid } from './customers/win-back';
-
-type Begun = Start[] | { say: Prompt[] } | null;
-type Begins = (heard: SalonHeard, current: Dialog | null) => Begun;
+import type { Begun } from './starting';
 
 export const till = lookUp({
   name: 'till',
@@ -131,15 +129,6 @@ export const questionFlows: SalonFlow[] = [
   ...reviewFlows,
 ];
 
-/** The plain words first, then what the message was read as. */
-export function plainWordsFirst(starters: Record<string, Begins>): Record<string, Begins> {
-  const first =
-    (otherwise: Begins): Begins =>
-    (heard, current) =>
-      plainly(heard) ?? otherwise(heard, current);
-  return Object.fromEntries(Object.entries(starters).map(([name, starter]) => [name, first(starter)]));
-}
-
 const NEXT = /^(?:那)?(?:我的?)?下一?(?:个|位)(?:客人)?(?:是)?(?:谁|几点|什么时候)/;
 const HER_DAY =
   /^(?:今天|明天|后天)?(?:我)?(?:今天|明天)?(?:一共)?(?:有|约了|来)?(?:几|多少)(?:位|个)(?:客人|人)?$|^(?:今天|明天|后天)我(?:都)?有谁|^我(?:今天|明天|后天)(?:都)?有(?:谁|几)|^(?:今天|明天|后天)(?:都)?有谁/;
@@ -171,7 +160,8 @@ const HANDED_IN = /卡(?:要|想)?退(?:掉|了)?.{0,3}退?多少|[能要可]退
 /** Of money that is written already, not of money that comes in now. */
 const MEANS_AN_ENTRY = /刚才|刚刚|昨天|前天|上一?笔|那[笔个条]|其实|记错|弄错|搞错|应该是|改成|不是/;
 
-function plainly(heard: SalonHeard): Begun {
+/** The plain words, whatever the message was read as. */
+export function plainQuestionSaid(heard: SalonHeard): Begun {
   const text = heard.text.normalize('NFKC').replace(/[\s,。!?~…]/g, '');
   const { reading, speaker } = heard.reading;
   // A newcomer's name is nobody's in the store.

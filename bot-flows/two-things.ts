@@ -1,33 +1,23 @@
 /** A message that holds a record and something for the file opens a form for each; neither is lost for the other. */
 import type { Ref, SalonHeard } from './ear';
-import type { Dialog, Facts, Input, Prompt, Start } from './engine';
+import type { Facts, Input, Start } from './engine';
 import type { Reading } from './understanding';
+import type { Begun } from './starting';
 
-type Begun = Start[] | { say: Prompt[] } | null;
-type Begins = (heard: SalonHeard, current: Dialog | null) => Begun;
-
-export function twoThingsFirst(starters: Record<string, Begins>): Record<string, Begins> {
-  const of = (heard: SalonHeard, part: Reading): Start[] => {
-    const own: SalonHeard = {
-      ...heard,
-      text: part.text,
-      reading: { ...heard.reading, reading: part, likely: undefined },
-    };
-    const begun = starters[part.beyond ?? part.intent]?.(own, null);
+/** `begin` is what each of the two would begin by itself. */
+export function twoThingsSaid(heard: SalonHeard, begin: (part: SalonHeard) => Begun): Begun {
+  const [record, file] = heard.reading.reading.parts ?? [];
+  if (!record || !file) return null;
+  const of = (part: Reading): Start[] => {
+    const reading = { ...heard.reading, reading: part, likely: undefined };
+    const begun = begin({ ...heard, text: part.text, reading });
     return Array.isArray(begun) ? begun : [];
   };
-  const first =
-    (otherwise: Begins): Begins =>
-    (heard, current) => {
-      const [record, file] = heard.reading.reading.parts ?? [];
-      if (!record || !file) return otherwise(heard, current);
-      const [starts, files] = [of(heard, record), of(heard, file)];
-      if (starts.length === 0 || files.length === 0) return otherwise(heard, current);
-      if (file.intent !== 'customer_new') return [...starts, ...files];
-      // What a newcomer did and paid waits until she has a file.
-      return files.map((start) => ({ ...start, facts: { ...start.facts, after: starts[0] } }));
-    };
-  return Object.fromEntries(Object.entries(starters).map(([name, starter]) => [name, first(starter)]));
+  const [starts, files] = [of(record), of(file)];
+  if (starts.length === 0 || files.length === 0) return null;
+  if (file.intent !== 'customer_new') return [...starts, ...files];
+  // What a newcomer did and paid waits until she has a file.
+  return files.map((start) => ({ ...start, facts: { ...start.facts, after: starts[0] } }));
 }
 
 /** «新客建档» in a form about somebody whom nobody knows: her file first, then the form with all that was said. */

@@ -19,15 +19,12 @@ import { impression, impressionIn } from './impression';
 import { giftFlows, giftIn, giftNotices, giftQuestion } from '../gifts';
 import { isQuestion } from '../asking';
 import type { Ref, SalonFlow, SalonHeard } from '../ear';
-import type { Dialog, Prompt, Start } from '../engine';
+import type { Dialog, Start } from '../engine';
 import { customerUpdate } from './customer-update';
 import { photoPair } from './photo-pair';
 import { customerRef } from '../slots/customer';
 import { heardOfHer } from '../slots/heard-of-her';
-import { startOf } from '../starting';
-
-type Begun = Start[] | { say: Prompt[] } | null;
-type Begins = (heard: SalonHeard, current: Dialog | null) => Begun;
+import { startOf, type Begun } from '../starting';
 
 export const customerWordFlows: SalonFlow[] = [
   customerHeard,
@@ -58,15 +55,6 @@ export const customerWordNotices = {
   ...giftNotices,
 };
 
-/** Before anything else, but never instead of a picture or a tap. */
-export function customerWordsFirst(starters: Record<string, Begins>): Record<string, Begins> {
-  const first =
-    (otherwise: Begins): Begins =>
-    (heard, current) =>
-      plainly(heard, current) ?? otherwise(heard, current);
-  return Object.fromEntries(Object.entries(starters).map(([name, starter]) => [name, first(starter)]));
-}
-
 const DUPLICATES = /(?:有没有|查|看看?).{0,4}重复|重复的?(?:客人|客户|档案)|查重/;
 const ONE_PERSON = /同一个?人|是一个人|重复了|合并|并(?:到|成|进|一下)/;
 const INTO = /并(?:到|进)/;
@@ -92,7 +80,8 @@ const FIGURES = /的?(?:数据|各项指标|单项指标|指标)(?:怎么样)?$/
 /** «备注婷姐 要靠窗的床»: the word, the name, the remark. */
 const REMARK = /^(?:给|帮)?备注/;
 
-function plainly(heard: SalonHeard, current: Dialog | null): Begun {
+/** Never instead of a picture or a tap. */
+export function customerWordsSaid(heard: SalonHeard, current: Dialog | null): Begun {
   const text = heard.text.normalize('NFKC').trim();
   const { reading } = heard.reading;
   if (heard.reading.media || text === '') return null;

@@ -12,13 +12,14 @@ import type { StepsShown } from '../../src/text/grade-look-up';
 import { basesSaid } from '../../src/text/grade-settings';
 import { gradeTexts, heldText } from '../../src/text/grading';
 import type { SalonFlow, SalonHeard } from '../ear';
-import type { Dialog, Prompt, Start, Values } from '../engine';
+import type { Start, Values } from '../engine';
 import { lookUp } from '../look-up';
 import { gradeComment, gradesDecide, gradesMine, gradesOne, gradesSeen } from './grade-decide';
 import { classOwnerFlows, classOwnerSaid } from './class-owners';
 import { catalogueFlows, catalogueSaid } from '../catalogue/catalogue';
 import { nineSaid, worthFlows, worthSaid } from './customer-worth';
 import { customerSlot, readCustomer } from '../slots/customer';
+import type { Begun } from '../starting';
 
 const overview = lookUp({
   name: 'grades',
@@ -112,9 +113,6 @@ export const gradeFlows: SalonFlow[] = [
   ...classOwnerFlows,
 ];
 
-type Begun = Start[] | { say: Prompt[] } | null;
-type Begins = (heard: SalonHeard, current: Dialog | null) => Begun;
-
 const OVERVIEW =
   /^(?:客人|客户|会员|全店)?(?:的)?(?:分级|级别)(?:情况|分布|怎么样)?$|^A类(?:客人|客户)?(?:有)?几[个位]$/i;
 const DECIDE = /^(?:看|看看|定|客人|本月|这个月)?(?:的)?(?:升降级|升级降级|级别变动|分级建议|定级)$/;
@@ -130,16 +128,8 @@ const WHY =
 const COMMENT =
   /(?:别|不要|不用|不该|不能|先别)(?:给)?(?:她|他)?(?:降(?![温低高太一点价])|升级?(?=[abc](?![a-z])|$|[她他])|升级(?![卡版套疗项]))|(?:该|可以)(?:升|降)(?:级(?![卡版套疗项])|(?=[abc](?![a-z])))/i;
 
-/** The words of grading first, whatever they were taken for. */
-export function gradeWordsFirst(starters: Record<string, Begins>): Record<string, Begins> {
-  const first =
-    (otherwise: Begins): Begins =>
-    (heard, current) =>
-      saysGrades(heard) ?? otherwise(heard, current);
-  return Object.fromEntries(Object.entries(starters).map(([name, starter]) => [name, first(starter)]));
-}
-
-function saysGrades(heard: SalonHeard): Begun {
+/** The words of grading, whatever they were taken for. */
+export function gradesSaid(heard: SalonHeard): Begun {
   const text = heard.text.normalize('NFKC').replace(/[\s,。!?~…]/g, '');
   const { reading, speaker } = heard.reading;
   const named = Boolean(reading.slots.customer ?? reading.mentioned?.customers.length);

@@ -2,24 +2,15 @@
 import type { PageShown } from '../../src/salon/handbook/pages';
 import { handbookWords } from '../../src/text/handbook';
 import type { SalonFlow, SalonHeard } from '../ear';
-import type { Dialog, Facts, Prompt, Start } from '../engine';
+import type { Facts, Prompt, Start } from '../engine';
 import { pageLook, pageReceipt, pageTold, pageUnread, startLooking } from './look';
 import { pageEnd, pageWrite, startWriting } from './write';
+import type { Begun } from '../starting';
 
 export const handbookFlows: SalonFlow[] = [pageLook, pageWrite, pageEnd, pageTold, pageReceipt, pageUnread];
 
-type Begun = Start[] | { say: Prompt[] } | null;
-type Begins = (heard: SalonHeard, current: Dialog | null) => Begun;
-
-export function handbookFirst(starters: Record<string, Begins>): Record<string, Begins> {
-  const first =
-    (otherwise: Begins): Begins =>
-    (heard, current) =>
-      ofTheHandbook(heard) ?? otherwise(heard, current);
-  return Object.fromEntries(Object.entries(starters).map(([name, starter]) => [name, first(starter)]));
-}
-
-function ofTheHandbook(heard: SalonHeard): Begun {
+/** A page looked up or written; its words come before all others, for its texts hold any word. */
+export function handbookSaid(heard: SalonHeard): Begun {
   const { page } = heard.reading.reading;
   if (!page || heard.reading.media) return null;
   const manages = heard.reading.speaker.roles.some((role) => role === 'manager' || role === 'owner');

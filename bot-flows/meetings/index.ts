@@ -10,7 +10,7 @@ import {
 } from '../../src/text/meeting';
 import { tasksText } from '../../src/text/meeting-card';
 import type { SalonFlow, SalonHeard } from '../ear';
-import type { Dialog, Facts, Prompt, Start } from '../engine';
+import type { Facts, Prompt, Start } from '../engine';
 import { meetingAsk } from './ask';
 import { meetingClose } from './close';
 import { meetingItem } from './item';
@@ -18,7 +18,7 @@ import { asksForMinutes, meetingMinutes } from './minutes';
 import { meetingAttendance, meetingLeft, meetingStart } from './start';
 import { meetingTomorrow } from './tomorrow';
 import { meetingWord, wordFor } from './word';
-import { startOf } from '../starting';
+import { startOf, type Begun } from '../starting';
 
 export const meetingFlows: SalonFlow[] = [
   meetingStart,
@@ -44,22 +44,15 @@ export function startMeetingBy(heard: SalonHeard): Start[] {
   return opensFor(heard.reading.speaker.roles) ?? [startOf(meetingWord, heard)];
 }
 
-type Begins = (heard: SalonHeard, current: Dialog | null) => Start[] | { say: Prompt[] } | null;
-
 /** «日会带话 …» is a word for the meeting, whatever else the rest of the sentence could be. */
-export function meetingWordsFirst(starters: Record<string, Begins>): Record<string, Begins> {
-  const first =
-    (otherwise: Begins): Begins =>
-    (heard, current) => {
-      if (asksForMinutes(heard.text)) return [{ flow: meetingMinutes.name, values: {} }];
-      if (DECIDES_NOW.test(heard.text.trim())) {
-        const begins = opensFor(heard.reading.speaker.roles);
-        if (begins) return begins;
-      }
-      const word = BEGINS_A_WORD.test(heard.text) ? wordFor(heard) : null;
-      return word ? [word] : otherwise(heard, current);
-    };
-  return Object.fromEntries(Object.entries(starters).map(([name, starter]) => [name, first(starter)]));
+export function meetingSaid(heard: SalonHeard): Begun {
+  if (asksForMinutes(heard.text)) return [{ flow: meetingMinutes.name, values: {} }];
+  if (DECIDES_NOW.test(heard.text.trim())) {
+    const begins = opensFor(heard.reading.speaker.roles);
+    if (begins) return begins;
+  }
+  const word = BEGINS_A_WORD.test(heard.text) ? wordFor(heard) : null;
+  return word && [word];
 }
 
 /** The menu's 日会. */

@@ -9,11 +9,11 @@ import {
   sheetText,
 } from '../../src/text/action-plan';
 import type { Ref, SalonFlow, SalonHeard } from '../ear';
-import type { Dialog, Facts, Prompt, Start } from '../engine';
+import type { Facts, Start } from '../engine';
 import { answerOf } from '../slots/answer';
 import { customerSlot, readCustomer } from '../slots/customer';
 import { timeIn } from '../slots/time';
-import { startOf } from '../starting';
+import { startOf, type Begun } from '../starting';
 import { asksForProgress, planPartIn, type PlanPart } from '../understanding/plan-words';
 
 const whose = customerSlot({
@@ -134,23 +134,12 @@ export const planProgress: SalonFlow = {
 
 export const actionPlanFlows: SalonFlow[] = [planSay, homeCare, planAnswer, planProgress];
 
-type Begun = Start[] | { say: Prompt[] } | null;
-type Begins = (heard: SalonHeard, current: Dialog | null) => Begun;
-
-/** The words of a plan first, then what the message was read as. */
-export function planWordsFirst(starters: Record<string, Begins>): Record<string, Begins> {
-  const first =
-    (otherwise: Begins): Begins =>
-    (heard, current) =>
-      aboutAPlan(heard) ?? otherwise(heard, current);
-  return Object.fromEntries(Object.entries(starters).map(([name, starter]) => [name, first(starter)]));
-}
-
 /** Said of a visit, a call, a booking or money: those forms take her answer along. */
 const OTHER_WORK =
   /做了|做完|划(?:了|\d|一|两)|耗卡?|收(?:了|\d)|刷卡|付了|交了|还了|到店|打了|打通|没接|电话|聊了|约(?:在|了|好)|投诉/u;
 
-function aboutAPlan(heard: SalonHeard): Begun {
+/** The words of a plan, whatever the message was read as. */
+export function planSaid(heard: SalonHeard): Begun {
   const { reading, speaker } = heard.reading;
   if (asksForProgress(heard.text)) return progressBy(heard);
   const named = reading.slots.customer ?? reading.mentioned?.customers[0] ?? reading.slots.candidates;

@@ -1,13 +1,12 @@
 /** What is said without asking for anything, what nobody could read, and what is not text. */
 import { justTalk, mediaNotRead, smallTalk, voiceNotRead } from '../../src/text/hello';
 import type { SalonHeard } from '../ear';
-import type { Dialog, Prompt, Start } from '../engine';
+import type { Dialog } from '../engine';
 import { startFigures } from '../figures/figures';
 import { startMeetingBy } from '../meetings';
 import { leaving, startInherited } from '../staff/staff-left';
 import { wordFor } from '../meetings/word';
-
-type Begun = Start[] | { say: Prompt[] } | null;
+import type { Begun } from '../starting';
 
 const BEGINS_OR_ENDS = /^(开始|开始吧|现在就定|散会|散会吧)[。!!~]*$/;
 const SUMMARY = /^(今[日天]|今儿)?(的)?(小结|日报|总结)/;

@@ -1,8 +1,9 @@
 import { monotonicFactory } from 'ulid';
-import { flows, starters, type Starter } from '../../bot-flows';
+import { flows, starters } from '../../bot-flows';
 import { isQuestion } from '../../bot-flows/asking';
 import type { Ear, SalonHeard } from '../../bot-flows/ear';
 import { namesItsCustomer, standsAlone } from '../../bot-flows/elsewhere';
+import type { Starter } from '../../bot-flows/starting';
 import type { Book, Dialog } from '../../bot-flows/engine';
 import { isUnsure, readProposal } from '../../bot-flows/understanding/proposal';
 import type { Reading } from '../../bot-flows/understanding/reading';
