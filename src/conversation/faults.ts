@@ -1,4 +1,3 @@
-import { IsNull, MoreThan } from '../database/conditions';
 import { Inbox } from '../../entities/inbox';
 import { personOf } from './people';
 import type { Database, Sql } from '../database';
@@ -53,32 +52,17 @@ export function countedDeath(row: Inbox): Partial<Inbox> {
   return row.apart ? { deaths: row.deaths + 1 } : { apart: true };
 }
 
-/** A message that is not tried again: it ended its process, or failed, once too often. */
+/** A message that is not tried again: it ended its process once too often. */
 export function isCondemned(row: Inbox): boolean {
-  return row.deaths >= MOST_DEATHS || row.attempts >= MOST_ATTEMPTS;
-}
-
-/**
- * A process ended while these were under way. Whatever waited in quarantine meanwhile had no part in it, so processes
- * end here for another reason: its own death no longer counts, only as one more attempt, so that two messages which
- * both end the process cannot acquit each other for ever.
- */
-export async function acquitOthers(tx: Sql, interrupted: Inbox[]): Promise<void> {
-  const waiting = await tx.find(Inbox, {
-    where: { status: 'waiting', deaths: MoreThan(0), leaseUntil: IsNull() },
-    lock: true,
-  });
-  for (const row of waiting) {
-    if (interrupted.some((each) => each.seq === row.seq)) continue;
-    await tx.update(Inbox, { seq: row.seq }, { deaths: 0, attempts: row.attempts + 1 });
-  }
+  return row.deaths >= MOST_DEATHS;
 }
 
 export const QUARANTINE_MS = { suspected: 1000, counted: 10_000 };
 
 /**
  * A message that was under way when its process ended waits a little before it is tried again, and its whole turn is
- * taken apart: a process that ends meanwhile did so without it, so that restarts in a row are not held against it.
+ * taken apart. One that was under way by itself is tried again only by a process that has lived for so long without
+ * it: where processes end for another reason, and soon, that is not held against what they happened to be at.
  */
 export async function quarantine(tx: Sql, row: Inbox, now: number): Promise<void> {
   const retryAt = now + (row.deaths > 0 ? QUARANTINE_MS.counted : QUARANTINE_MS.suspected);

@@ -1,15 +1,7 @@
 import { IsNull, LessThan } from '../database/conditions';
 import { Inbox } from '../../entities/inbox';
 import { isContention, isOutage, type Database } from '../database';
-import {
-  acquitOthers,
-  afterFault,
-  countedDeath,
-  isCondemned,
-  quarantine,
-  QUARANTINE_MS,
-  setAside,
-} from './faults';
+import { afterFault, countedDeath, isCondemned, quarantine, QUARANTINE_MS, setAside } from './faults';
 import type { Flight } from './flight';
 import type { Hold } from './hold';
 import { LEASE_MS, wakeRested } from './inbox';
@@ -126,8 +118,6 @@ async function takeHold(
     const holds: Hold[] = [];
     const wasInterrupted = (row: Inbox) =>
       chosen.some((each) => Number(each.seq) === row.seq && each.leaseUntil !== null);
-    const interrupted = rows.filter(wasInterrupted);
-    if (interrupted.length > 0) await acquitOthers(tx, interrupted);
     for (const row of rows) {
       if (isCondemned(row)) {
         await setAside(tx, row, 'set-aside', now);

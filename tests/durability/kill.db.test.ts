@@ -93,9 +93,14 @@ describe.each(['SQLite', 'MySQL'])('a server that is killed fifty times (%s)', (
       evenings.catch(() => undefined);
       await reaper.killTimes(KILLS, () => left === 0);
       await reaper.live();
-      await evenings;
+      await evenings.catch(async (error: Error) => {
+        // Whoever waits in vain was given up on: what the servers complained of says why.
+        const rows = JSON.stringify(await withDatabase(givenUp));
+        throw new Error(`${error.message}\n${rows}\n${reaper.complaints.slice(-4000)}`);
+      });
       await everythingSent();
       await reaper.stop();
+      expect(await withDatabase(givenUp)).toEqual([]);
 
       const counts = await withDatabase(countsOf);
       const doubles = seenTwice();
@@ -187,6 +192,14 @@ async function countsOf(db: Database): Promise<Record<string, number>> {
     sessionsUsed: entries.filter((entry) => entry.delta === -1).length,
     unsent: (await db.count(Outbox)) - (await db.count(Outbox, { status: 'sent' })),
   };
+}
+
+/** Messages that were put aside although none of them ends a process or fails. */
+async function givenUp(db: Database): Promise<Partial<Inbox>[]> {
+  const rows = await db.find(Inbox);
+  return rows
+    .filter(({ status }) => status === 'dead' || status === 'set-aside')
+    .map(({ seq, type, status, attempts, deaths }) => ({ seq, type, status, attempts, deaths }));
 }
 
 async function idsInTheInbox(db: Database): Promise<Set<string>> {
