@@ -1,5 +1,6 @@
 /** Composition root: configuration → database → salon → conversation, jobs, web; hands each what it may not import. */
 import pino, { type Logger } from 'pino';
+import { Registry } from 'prom-client';
 import { ending } from './cli/exit';
 import { ConfigFault, loadConfig, type Config } from './config';
 import { createConversation, freeAllHolds, type Conversation } from './conversation';
@@ -21,7 +22,6 @@ import { operations } from './salon/operations';
 import { appMenu } from './text/menu';
 import { jobRan } from './text/simulator';
 import { createApp } from './web/app';
-import { createMetrics } from './web/metrics';
 import { startServer } from './web/server';
 import { createCallback } from './wecom/callback';
 import { createClient, type Client } from './wecom/client';
@@ -80,7 +80,7 @@ export async function startDianwu(config: Config, choice: StartChoice = {}): Pro
     }),
     onFault: (reference, error) => log.error({ reference, err: error }, 'a turn failed'),
   });
-  const metrics = createMetrics();
+  const metrics = new Registry();
   watchQueues(metrics, db, now);
   const web = createApp({
     callback: createCallback({ ...config.wecom, agentId: undefined }),

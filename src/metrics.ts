@@ -1,5 +1,5 @@
+import { Gauge, type Registry } from 'prom-client';
 import type { Database } from './database';
-import type { Metrics } from './web/metrics';
 
 const QUEUES = {
   dianwu_inbox_waiting: [
@@ -21,23 +21,32 @@ const QUEUES = {
 } as const;
 
 /** How long the queues are, and how old their oldest row is; read when the metrics are. */
-export function watchQueues(metrics: Metrics, db: Database, now: () => number): void {
+export function watchQueues(registry: Registry, db: Database, now: () => number): void {
   for (const [name, [help, sql]] of Object.entries(QUEUES)) {
-    metrics.gauge(name, help, async () => {
-      const [row] = await db.query<{ n: number }>(sql);
-      return [[{}, Number(row.n)]];
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      async collect() {
+        const [row] = await db.query<{ n: number }>(sql);
+        this.set(Number(row.n));
+      },
     });
   }
-  metrics.gauge('dianwu_oldest_seconds', 'Age of the oldest row that waits', async () => {
-    const [inbox] = await db.query<{ at: number | null }>(
-      `SELECT MIN(receivedAt) AS at FROM inbox WHERE status = 'waiting'`,
-    );
-    const [outbox] = await db.query<{ at: number | null }>(
-      `SELECT MIN(dueAt) AS at FROM outbox WHERE status = 'waiting'`,
-    );
-    return [
-      [{ queue: 'inbox' }, inbox.at ? (now() - Number(inbox.at)) / 1000 : 0],
-      [{ queue: 'outbox' }, outbox.at ? Math.max(0, now() - Number(outbox.at)) / 1000 : 0],
-    ];
+  new Gauge({
+    name: 'dianwu_oldest_seconds',
+    help: 'Age of the oldest row that waits',
+    labelNames: ['queue'],
+    registers: [registry],
+    async collect() {
+      const [inbox] = await db.query<{ at: number | null }>(
+        `SELECT MIN(receivedAt) AS at FROM inbox WHERE status = 'waiting'`,
+      );
+      const [outbox] = await db.query<{ at: number | null }>(
+        `SELECT MIN(dueAt) AS at FROM outbox WHERE status = 'waiting'`,
+      );
+      this.set({ queue: 'inbox' }, inbox.at ? (now() - Number(inbox.at)) / 1000 : 0);
+      this.set({ queue: 'outbox' }, outbox.at ? Math.max(0, now() - Number(outbox.at)) / 1000 : 0);
+    },
   });
 }

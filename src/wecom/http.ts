@@ -1,5 +1,4 @@
-import { Agent, request as askPlain, type IncomingMessage } from 'node:http';
-import { Agent as TlsAgent, request as askTls } from 'node:https';
+import { Pool } from 'undici';
 
 /** An answer with an errcode. Judge by `errcode` alone; `errmsg` may change. */
 export interface ApiAnswer {
@@ -49,35 +48,29 @@ export function isNoAnswer(answer: object): answer is NoAnswer {
 
 const MAX_ANSWER_BYTES = 1024 * 1024;
 
-/** One that is idle so long is closed, before the other side does it under a request. */
-const CONNECTIONS = { keepAlive: true, maxSockets: 16, timeout: 4000 };
-
 /** A pool of connections to one host; redirects are not followed, and no error carries the URL with its token. */
 export function createHttp(apiBase: string, timeoutMs = 10_000): Http {
   const base = new URL(apiBase);
   const prefix = base.pathname.replace(/\/+$/, '');
-  const secure = base.protocol === 'https:';
-  const agent = secure ? new TlsAgent(CONNECTIONS) : new Agent(CONNECTIONS);
-  const underWay = new Set<Promise<unknown>>();
-
-  function respond(request: HttpRequest, signal: AbortSignal): Promise<IncomingMessage> {
-    const path = `${prefix}/cgi-bin/${request.api}?${new URLSearchParams(request.query).toString()}`;
-    const { body, method, contentType = 'application/json' } = request;
-    const headers =
-      body === undefined ? {} : { 'content-type': contentType, 'content-length': Buffer.byteLength(body) };
-    return new Promise((resolve, reject) => {
-      const ask = secure ? askTls : askPlain;
-      ask(new URL(path, base.origin), { agent, method, headers, signal }, resolve)
-        .on('error', reject)
-        .end(body);
-    });
-  }
+  const pool = new Pool(base.origin, {
+    connections: 16,
+    connect: { timeout: timeoutMs },
+  });
 
   async function exchange(request: HttpRequest): Promise<ApiAnswer | NoAnswer> {
-    const signal = AbortSignal.timeout(request.timeoutMs ?? timeoutMs);
-    const response = await respond(request, signal);
+    const ms = request.timeoutMs ?? timeoutMs;
+    const response = await pool.request({
+      method: request.method,
+      path: `${prefix}/cgi-bin/${request.api}?${new URLSearchParams(request.query).toString()}`,
+      headers:
+        request.body === undefined ? {} : { 'content-type': request.contentType ?? 'application/json' },
+      body: request.body,
+      headersTimeout: ms,
+      bodyTimeout: ms,
+      signal: AbortSignal.timeout(ms),
+    });
     if (response.statusCode !== 200) {
-      response.destroy();
+      await response.body.dump();
       return { fault: 'http', status: response.statusCode };
     }
     if (request.maxBytes !== undefined && !isText(response)) return mediaOf(response, request.maxBytes);
@@ -86,30 +79,27 @@ export function createHttp(apiBase: string, timeoutMs = 10_000): Http {
 
   return {
     async call(request) {
-      const exchanged = exchange(request);
-      underWay.add(exchanged);
       try {
-        return await exchanged;
+        return await exchange(request);
       } catch (fault) {
         if (fault instanceof TooLarge) throw fault;
         return { fault: isTimeout(fault) ? 'timeout' : 'reset' };
-      } finally {
-        underWay.delete(exchanged);
       }
     },
     async close() {
-      await Promise.allSettled(underWay);
-      agent.destroy();
+      if (!pool.closed) await pool.close();
     },
   };
 }
 
+type Response = Awaited<ReturnType<Pool['request']>>;
+
 /** An error comes as JSON where bytes were asked for. */
-function isText(response: IncomingMessage): boolean {
+function isText(response: Response): boolean {
   return /\bjson\b|text\/plain/i.test(header(response, 'content-type'));
 }
 
-async function mediaOf(response: IncomingMessage, maxBytes: number): Promise<ApiAnswer> {
+async function mediaOf(response: Response, maxBytes: number): Promise<ApiAnswer> {
   const bytes = await bytesOf(response, maxBytes);
   const filename = filenameOf(header(response, 'content-disposition'));
   return {
@@ -119,10 +109,10 @@ async function mediaOf(response: IncomingMessage, maxBytes: number): Promise<Api
   };
 }
 
-async function bytesOf(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
+async function bytesOf(response: Response, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of response as AsyncIterable<Buffer>) {
+  for await (const chunk of response.body as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > maxBytes) throw new TooLarge(`more than ${maxBytes} bytes`);
     chunks.push(chunk);
@@ -143,8 +133,9 @@ function isAnswer(value: unknown): value is { errcode: number; errmsg?: unknown 
   return typeof value === 'object' && value !== null && 'errcode' in value && Number.isInteger(value.errcode);
 }
 
-function header(response: IncomingMessage, name: 'content-type' | 'content-disposition'): string {
-  return response.headers[name] ?? '';
+function header(response: Response, name: string): string {
+  const value = response.headers[name];
+  return (Array.isArray(value) ? value[0] : value) ?? '';
 }
 
 function filenameOf(disposition: string): string {

@@ -1,8 +1,8 @@
 import { request as httpRequest, type IncomingHttpHeaders, type ServerOptions } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import pino from 'pino';
+import { Registry } from 'prom-client';
 import { createApp, type Web, type WebDeps } from '../../src/web/app';
-import { createMetrics } from '../../src/web/metrics';
 import { SERVER_LIMITS, startServer, type Listening } from '../../src/web/server';
 import { createCallback } from '../../src/wecom/callback';
 import type { Incoming } from '../../src/wecom/incoming';
@@ -44,7 +44,7 @@ export async function createWebRig(
     corpId: APP.corpId,
     accept: async (incoming) => stored.push(incoming),
     ready: async () => ({ ok: true }),
-    metrics: createMetrics(),
+    metrics: new Registry(),
     log: pino({}, { write: (line: string) => void logged.push(line) }),
     ...changes,
   });
