@@ -35,6 +35,7 @@ import { resolveTime } from './understanding';
 import { readCount } from './understanding/numerals';
 import { letInSaid } from './staff/staff-let-in';
 import { startTable, table } from './appointments/table';
+import { leaveBackSaid } from './staff/leave-back';
 import { reviewFlows, reviewSaid } from './catalogue/treatment-review';
 import { trustSaid } from './customers/trust';
 import { weekReport, weekSaid } from './figures/week';
@@ -167,7 +168,7 @@ export function plainQuestionSaid(heard: SalonHeard): Begun {
   // A newcomer's name is nobody's in the store.
   const known = reading.intent === 'customer_new' ? undefined : reading.slots.customer;
   const named = Boolean(known ?? reading.mentioned?.customers.length);
-  const ofTheMonth = monthSaid(heard) ?? reviewSaid(heard);
+  const ofTheMonth = monthSaid(heard) ?? reviewSaid(heard) ?? leaveBackSaid(heard);
   if (ofTheMonth) return ofTheMonth;
   if (methodPutRight(text) && MEANS_AN_ENTRY.test(text)) return [startCorrect(heard)];
   if (named && UNDOES.test(text)) return [startUndo(heard)];

@@ -16,6 +16,7 @@ import type { Ref, SalonFlow, SalonHeard } from '../ear';
 import type { Facts, Prompt, Start } from '../engine';
 import { late, startLate } from './late';
 import { leave, replaceBooking, startLeave } from '../staff/leave';
+import { leaveBack } from '../staff/leave-back';
 import { noShow, startNoShow } from './no-show';
 import { reschedule, startReschedule } from './reschedule';
 import { roomBack, roomOut, startRoomOut } from './room-out';
@@ -36,6 +37,7 @@ export const bookingFlows: SalonFlow[] = [
   late,
   leave,
   replaceBooking,
+  leaveBack,
   roomOut,
   roomBack,
   standIn,

@@ -17,6 +17,7 @@ import { moveInstead } from '../slots/booking';
 import { readCover, readDay, readHours, readSpan, readUntil, readWho } from '../slots/leave';
 import { staffSlot } from '../slots/staff';
 import { startOf } from '../starting';
+import { notOff } from './leave-back';
 
 export const leave: SalonFlow = {
   name: 'leave',
@@ -61,6 +62,7 @@ export const leave: SalonFlow = {
     if (!values.staff || !values.day || (isShift(values) && !hoursIn(values)?.from)) return null;
     return { operation: 'leave.preview', input: changeOf(values) };
   },
+  hears: (heard) => (notOff(heard.text) ? [{ kind: 'cancel' }] : null),
   objects: (_values, facts) => (facts.refused ? { text: leaveSays.refused(String(facts.refused)) } : null),
   confirm: (values, facts) =>
     leaveCard(values.staff as Ref, facts.days as ShownDay[], facts.affected as Affected[]),

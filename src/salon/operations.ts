@@ -55,6 +55,7 @@ import { treatmentOperations } from './catalogue/treatments';
 import { gradingOperations } from './grading';
 import { trustOperations } from './trust/explain';
 import { winBackOperations } from './win-back/won-back';
+import { leaveBackOperations } from './staff/leave-back';
 import { leaveOperations } from './staff/leave';
 import { shiftOperations } from './staff/shifts';
 import { staffOperations } from './staff/staff';
@@ -171,6 +172,7 @@ const all: Operation[] = [
 
   // staff
   ...leaveOperations,
+  ...leaveBackOperations,
   ...shiftOperations,
   ...staffOperations,
   ...standInOperations,

@@ -139,6 +139,44 @@ export const leaveSays = {
   changed: (days: ShownDay[], by: string | null) => `你的班改了\n${daysText(days)}${by ? `(${by}记的)` : ''}`,
 };
 
+/** What comes back with a leave that is not taken. */
+export function leaveBackCard(staff: Named, days: ShownDay[], given: Booking[]): Prompt {
+  const head = `${staff.name} ${daysText(days)}`;
+  const lines = given.map(
+    (each) => `${each.day.slice(5)} ${each.time} ${whoText(each)},现在${each.beautician.name}做`,
+  );
+  return {
+    text: [`${head},不休了?`, ...lines].join('\n'),
+    card: {
+      kind: 'buttons',
+      title: cut(`${head} 不休了?`, 36),
+      rows: given.slice(0, 6).map((each) => ({
+        label: each.time,
+        value: cut(`${whoText(each)},现在${each.beautician.name}`, 30),
+      })),
+      buttons: [
+        ...(given.length > 0 ? [{ key: 'with-them', text: '客人拿回来', style: 2 as const }] : []),
+        { key: 'yes', text: given.length > 0 ? '只改上班' : '改回上班', style: given.length > 0 ? 1 : 2 },
+        { key: 'no', text: '照休', style: 4 },
+      ],
+    },
+  };
+}
+
+export const leaveBackSays = {
+  nobodyOff: (name: string) => `${name} 没有记着的假。`,
+  done: (staff: Named, days: ShownDay[], back: Booking[], left: Booking[]) =>
+    [
+      `改回上班:${staff.name} ${daysText(days)}。`,
+      back.length > 0 &&
+        `拿回 ${back.length} 位:${back.map((each) => `${each.time} ${whoText(each)}`).join('、')}。`,
+      left.length > 0 &&
+        `还在别人那里:${left.map((each) => `${each.time} ${whoText(each)}(${each.beautician.name})`).join('、')}。`,
+    ]
+      .filter(Boolean)
+      .join('\n'),
+};
+
 /** One of those whose beautician is away: who takes her? */
 export function replaceCard(affected: Affected, left: number): Prompt {
   const { booking, others } = affected;

@@ -1,5 +1,7 @@
 /** People away, rooms out of use. */
+import { Between } from 'typeorm';
 import { Appointment } from '../../entities/appointment';
+import { Shift } from '../../entities/shift';
 import { Staff } from '../../entities/staff';
 import { salonChat, type SalonChat } from '../support/salon-chat';
 
@@ -133,4 +135,56 @@ it('a room is shut for the hours that were said; another room is a card of its o
   expect(yan.saw()).toContain('VIP房 今天 15:00–17:00 停用(下午消毒)');
   await yan.says('3号房灯坏了 修到明天中午');
   expect(yan.saw()).toContain('3号房 今天到明天 12:00 停用(灯坏了)');
+});
+
+describe('a leave that is not taken after all', () => {
+  it('gives the hours back, and the customers whom others were given', async () => {
+    await book('约明天11点晓燕小气泡 莉莉');
+    const li = chat.as('ZhuLi');
+    await (await li.says('我明天请假')).taps('都换好');
+    await li.says('我不休了');
+    expect(li.saw()).toMatch(/朱莉 11-26 周四 10:00–21:00,不休了\?\n11-26 11:00 吴晓燕,现在.{2,3}做/);
+    await li.taps('客人拿回来');
+    expect(li.saw()).toBe('改回上班:朱莉 11-26 周四 10:00–21:00。\n拿回 1 位:11:00 吴晓燕。');
+    const [row] = await chat.db.find(Appointment, { where: { status: 'booked' } });
+    expect(row.beauticianId).toBe(chat.cast.staff.ZhuLi.id);
+    expect((await li.says('我不休了')).saw()).toBe('朱莉 没有记着的假。');
+  });
+
+  it('says who is still with others where only the hours come back', async () => {
+    await book('约明天11点晓燕小气泡 莉莉');
+    const li = chat.as('ZhuLi');
+    await (await li.says('我明天请假')).taps('都换好');
+    await (await chat.as('PanYan').says('莉莉明天不休了')).taps('只改上班');
+    expect(chat.as('PanYan').saw()).toMatch(/改回上班:朱莉[^]*还在别人那里:11:00 吴晓燕\(.{2,3}\)。/);
+    expect(li.all()).toContain('你的班改了\n11-26 周四 10:00–21:00(潘燕记的)');
+  });
+
+  it('is the whole stretch, or the day that is named, and never the shift before it', async () => {
+    const yan = chat.as('PanYan');
+    await (await (await yan.says('小美周六早班')).taps('早班')).says('对');
+    const mei = chat.as('XuXiaoMei');
+    await (await mei.says('我周五到周日请假')).says('对');
+    await (await mei.says('我周日不休了')).taps('改回上班');
+    expect(mei.saw()).toContain('改回上班:许小美 11-29 周日');
+    await mei.says('我不休了');
+    expect(mei.saw()).toContain('许小美 11-27 周五 到 11-28 周六');
+    await mei.taps('改回上班');
+    const hours = await chat.db.find(Shift, {
+      where: { staffId: chat.cast.staff.XuXiaoMei.id, day: Between('2026-11-27', '2026-11-29') },
+      order: { day: 'ASC' },
+    });
+    expect(hours.map(({ fromMin, toMin, off }) => [fromMin, toMin, off])).toEqual([
+      [600, 1260, false],
+      [600, 1080, false],
+      [600, 1260, false],
+    ]);
+  });
+
+  it('said to the card puts the card away', async () => {
+    const li = await chat.as('ZhuLi').says('我明天请假');
+    await li.says('算了 不休了');
+    expect(li.saw()).toContain('朱莉 的班 不记了');
+    expect(await chat.db.count(Shift, { off: true })).toBe(0);
+  });
 });
