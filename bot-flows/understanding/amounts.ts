@@ -10,7 +10,7 @@ const AFTER_ONE =
   /^(?:下|起|样|直|些|定|般|家|旦|共|路|会|切|阵|边|面|带|来|半|排|把|生|身|早|晚|向|致|律|心|时|大|小|整|层|圈|点|块(?!钱)|对|声|口)/;
 
 /** What shows that a number is money even when it is small. */
-const MONEY_UNIT = /^\s?(?:元|块钱|块|圆|rmb|人民币|大洋|毛)/;
+const MONEY_UNIT = /^(?:元|块钱|块|圆|rmb|人民币|大洋|毛)/;
 const MONEY_BEFORE =
   /(?:¥|￥|现金|实收|收现|收款|收|付|充值|充|储值|存|耗|扣|欠|尾款|定金|订金|押金|押|补|还|退|送|赠|交|转|刷|微信|支付宝|刷卡|抖音|美团|价|业绩|消费|消耗|余额|抹零|优惠|减|找零?|便宜|预付|卡|合计|一共|共|总共|差|剩|结|改成|应该是|是|成|为|¥)(?:了|到|她|他|给|的|又|我|掉|去|着|现金|金额|钱|额|款|[:：= ]|这个|大概|只|就|全款|尾款|上次|之前|以前)*$/;
 
@@ -46,7 +46,7 @@ function isMeasured(text: string, number: { start: number; end: number }): boole
 const ROUGH = /^(?:几|来|多)(?:十|百|千|万)?(?:元|块钱|块|$|[ ,;。的])|^(?:元|块钱|块)?(?:左右|上下)/;
 
 /** What shows that a number before it was paid, however small it is. */
-const PAID_AFTER = /^ ?(?:现金|微信|支付宝|刷卡|扫码|现付|付现|付了|付清|已付|收了|已收)/;
+const PAID_AFTER = /^[ ,]?(?:现金|微信|支付宝|刷卡|扫码|现付|付现|付了|付清|已付|收了|已收)/;
 
 function amountOf(
   text: string,
@@ -82,6 +82,7 @@ function amountOf(
     ? /^(?:块|元)([1-9一二三四五六七八九])(?![\d一二三四五六七八九十百千万.个次])/.exec(after)
     : null;
   const end = number.end + (tenths ?? power ?? rough ?? (isMoney ? money : null) ?? [''])[0].length;
+  const sign = /¥$/.test(before);
   const negative = /(?:^|[^\da-z)])-$/.test(before);
   const how =
     negative || power || value > 10_000_000
@@ -95,7 +96,7 @@ function amountOf(
             : 'bare';
   return {
     kind: 'amount',
-    start: negative ? start - 1 : start,
+    start: negative || sign ? start - 1 : start,
     end,
     how,
     value: negative ? -value : tenths ? value + (readNumeral(`零${tenths[1]}`) ?? 0) / 10 : value,

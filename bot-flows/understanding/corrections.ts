@@ -67,7 +67,7 @@ function takeBackSum(text: string, mentions: Mention[], marker: number, end: num
     .pop();
   if (
     sum &&
-    /^[^;。]{0,16}(?:没收|没付|不收|没给钱|不要钱|免费|没花钱|有卡|是卡|划卡|走卡|用卡|扣卡)/.test(
+    /^[^]{0,16}?(?:没收|没付|不收|没给钱|不要钱|免费|没花钱|有卡|是卡|划卡|走卡|用卡|扣卡)/.test(
       text.slice(end),
     )
   )

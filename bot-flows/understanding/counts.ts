@@ -111,7 +111,7 @@ export function findCountsBeside(
     const rest = text.slice(one.end);
     const m =
       /^ ?[×x*✕✖] ?([1-9])(?![\d.])/.exec(rest) ??
-      /^ ?-([1-9])(?=$|[ ,;。次])/.exec(rest) ??
+      /^[ ,]?-([1-9])(?=$|[ ,;。次])/.exec(rest) ??
       (course ? /^([1-9])(?=$|[ ,.;。、/])(?!\.\d)/.exec(rest) : null);
     if (!m || !isFree(one.end, one.end + m[0].length)) continue;
     found.push({

@@ -121,7 +121,7 @@ export function newName(view: View): string | undefined {
 function nameStarts(text: string): number[] {
   const starts: number[] = [];
   const patterns = [
-    /(?:姓名|名字|名|叫做?|称呼|姓[\u4e00-\u9fff]{1,2}[, ]*叫|姓[\u4e00-\u9fff][, ]|姓)(?:是|叫)?[:： ]*(?=[a-z\u4e00-\u9fff])(?![这那什啥她他我你咱])/g,
+    /(?:姓名|名字|名|叫做?|称呼|姓[\u4e00-\u9fff]{1,2}[, ]*叫|姓([\u4e00-\u9fff])[,。;、 ]*(?=\1)|姓[\u4e00-\u9fff][, ]|姓)(?:是|叫)?[:： ]*(?=[a-z\u4e00-\u9fff])(?![这那什啥她他我你咱])/g,
     /(?:^新(?=[: ])|新客(?:人|户)?|新顾客|新会员|登记|建(?:个|一个|一下|新)?(?:客户|顾客|客人|会员)?档(?:案)?|开(?:个|一个|新)*档(?:案)?|新建|新增|录(?:个|一个|入)?新?客?户?)(?:登记|开档|建档|档案?|一下|下|一个|个|来了|到店|:|,|,| |姓名|叫|是|客户|顾客|客人|会员|资料|人)*(?=[a-z\u4e00-\u9fff])/g,
     /(?:给|帮|为)(?=[\u4e00-\u9fffa-z]{1,6}(?:建|开|登记))/g,
   ];
@@ -152,15 +152,28 @@ function nameStarts(text: string): number[] {
 const NO_NAME =
   /新客|客人|客户|顾客|会员|今年|电话|手机|微信|生日|对|来|做|抖音|美团|小红书|朋友|介绍|路过|闺蜜|同事|男|女|想|要|皮|过敏|岁|约(?!翰)/;
 
+/** What is told of a newcomer right behind the name, where nothing parts them. */
+const GOES_ON =
+  /^(?:[二三四五六七八]?十[一二三四五六七八九]?(?:岁|多|出|$|[^一-九])|[二三四五六七八]十|小红书|美团|大众|建[个档]|开档|登记|客人|人很|家住|刚|第一|头一|皮肤|干皮|油皮)/;
+
 function hanName(view: View, start: number): number {
   const titled = new RegExp(`^[\\u4e00-\\u9fff]{1,3}?${HONORIFIC}`).exec(view.norm.slice(start, start + 5));
   const stop = view.mentions.find(
-    (one) => one.start > start && ['age', 'time', 'phone', 'amount', 'duration'].includes(one.kind),
+    (one) =>
+      one.start > start &&
+      (['age', 'time', 'phone', 'amount', 'duration'].includes(one.kind) ||
+        (['customer', 'staff'].includes(one.kind) && one.start > start + 1 && !one.sounded)),
   );
   const run = /^[\u4e00-\u9fff]{1,8}/.exec(view.norm.slice(start, stop?.start))?.[0] ?? '';
   const whole = run.length > 1 && run.length <= 4 && !NO_NAME.test(run);
   let length = 1;
-  while (length < run.length && length < 3 && !STOP.includes(run[length])) length++;
+  while (
+    length < run.length &&
+    length < 3 &&
+    !STOP.includes(run[length]) &&
+    !(length > 1 && GOES_ON.test(run.slice(length)))
+  )
+    length++;
   if (whole) length = run.length;
   if (titled && titled[0].length > 1 && titled[0].length >= length - 1) return titled[0].length;
   return length > 1 ? length : 0;

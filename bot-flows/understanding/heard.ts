@@ -36,9 +36,7 @@ export function hear(written: string, namesIn: Names): Heard {
   return applied(
     written,
     norm,
-    changes.filter(
-      (one) => !meets(one, own) && !(one.word === '' && own.some((name) => name.start === one.end)),
-    ),
+    changes.filter((one) => one.always || !meets({ ...one, end: one.end + 1 }, own)),
   );
 }
 

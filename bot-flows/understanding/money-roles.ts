@@ -98,7 +98,7 @@ export function othersSum(text: string, live: Mention[], sum: Mention, from: num
 }
 
 const OTHERS = new RegExp(
-  `(?:她|他|Ⓒ的?|^| )(?:${COMPANION_WORDS.join('|')})(?:[^Ⓒ]*(?:做|体验)|[^Ⓒ付交给]{0,3}Ⓣ)`,
+  `(?:她|他|Ⓒ的?|^| |[ⓃⓂ、])(?:${COMPANION_WORDS.join('|')})(?:[^Ⓒ]*(?:做|体验)|[^Ⓒ付交给]{0,3}Ⓣ)`,
 );
 
 /** 朋友自己付的138: said so, it needs nothing before it. */

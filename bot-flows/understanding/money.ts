@@ -27,6 +27,7 @@ export function readMoney(
   from: number,
   to: number,
   kept?: string,
+  masked = kept,
 ): MoneyFound {
   const live = mentions.filter((one) => !one.dropped && one.start >= from && one.end <= to);
   const sums = live.filter(
@@ -61,7 +62,7 @@ export function readMoney(
   askLargeTail(text, found, sums);
   askUnjoined(text, found, sums, live);
   askWeak(text, found, sums);
-  settle(found, said, total);
+  settle(found, said, masked ?? said, total);
   found.details.lines = sums
     .filter((one) => found.roles.get(one) === 'cash')
     .map((one) => lineOf(text, one, from, to));
@@ -87,7 +88,12 @@ function takenUnpaid(text: string, sum: Mention, said: string): boolean {
 const WAY =
   /wx|扫的?码|zfb|全款付|微信(?!上|里|说|问|聊|加|号|群)|支付宝|刷卡|现金|扫码|现付|付现|现结|毛爷爷|转账/;
 
-function settle(found: MoneyFound, said: string, total: (role: Role) => number | undefined): void {
+function settle(
+  found: MoneyFound,
+  said: string,
+  masked: string,
+  total: (role: Role) => number | undefined,
+): void {
   const { details } = found;
   const topUp = total('topUp');
   const deposit = total('deposit');
@@ -125,7 +131,7 @@ function settle(found: MoneyFound, said: string, total: (role: Role) => number |
     (ORDERED.test(said) || BOUGHT.test(said))
   )
     found.topUp = price;
-  if (arrears === undefined && SETTLED.test(said)) found.arrears = 0;
+  if (arrears === undefined && SETTLED.test(masked)) found.arrears = 0;
   const debt = total('debt');
   if (debt !== undefined && cash !== undefined && found.arrears === undefined && debt >= cash)
     found.arrears = round(debt - cash);
@@ -150,7 +156,7 @@ const NO_CASH =
   /现金 ?[:是]? ?(?:0|零|没有|无|没收|未收)(?![\d.])|(?:没有?|未|不|无)(?:有|再)?(?:收|付|出|给|用|产生)?(?:新的?)?现金|没收钱|没付钱|没收费|没出钱|没带钱|没给钱|没花钱|没有花钱|不收(?:钱|费)|[没未](?:收|付)(?=$|先|[,.;。 ])|无现金|(?:无|没(?:有)?|未|零|(?<![\d.])0)消费|免费|免单|(?<![\d.])0现金|零现金|现金未出/;
 
 const SETTLED =
-  /结清|付清|还清|补清|补齐|(?:^|[ ,;。\d])(?:都|就)?齐了|清账|两清|不欠(?:了|我们|店里)|没(?:有)?欠(?:了|款)|(?:全|都)清了|(?:欠|尾款|余款|账)[^,;。]{0,12}清了|(?:欠|尾款|余款|账)款?\d*(?:元|块)?(?:都|全|已)?清(?=$|[ ,;。])/;
+  /结清|付清|还清|补清|补齐|(?:^|[ ,;。Ⓜ])(?:都|就)?齐了|清账|两清|不欠(?:了|我们|店里)|没(?:有)?欠(?:了|款)|(?:全|都)清了|(?:欠|尾款|余款|账)[^,;。]{0,12}清了|(?:欠|尾款|余款|账)款?Ⓜ?(?:都|全|已)?清(?=$|[ ,;。])/;
 
 function rateOf(text: string): number {
   const digits = [...text]

@@ -104,7 +104,7 @@ export const COMPANION_WORDS = [
 
 /** Characters that go on after a name rather than belong to it. */
 export const AFTER_NAME =
-  '今明昨后前上下刚早晚做来到说要想的补约打电没不生换对还卡怎什去问走约改取推过再先就也都在是有给让把被和跟与及,.;:!?、。 /+(收付充划扣耗买退欠办续转交反觉感很挺又只第周星礼月一二两三四五六七八九十0123456789这那已准应可能会大概其临预体试拿借带介投嫌夸吧了吗呢呀啊哦哈最近几订预排留占请催陪';
+  '今明昨后前上下刚早晚做弄来到说要想的补约打电没不生换对还卡怎什去问走约改取推过再先就也都在是有给让把被和跟与及,.;:!?、。 /+(收付充划扣耗买退欠办续转交反觉感很挺又只第周星礼月一二两三四五六七八九十0123456789这那已准应可能会大概其临预体试拿借带介投嫌夸吧了吗呢呀啊哦哈最近几订预排留占请催陪';
 
 /** Before a name a message starts, a clause starts, or one of these stands. */
 export const BEFORE_NAME =

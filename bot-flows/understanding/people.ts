@@ -15,7 +15,7 @@ export function therapistDone(view: View): string | null {
   const rules = [
     /Ⓢ(?:刚刚|刚才|刚)?[ⒿⒼ]?(?:也)?(?:给|帮|跟|为)?(?:她|他|Ⓒ|客人)?[ⒿⒼ]?(?:做|弄|按|操作|服务|接待|刮|推|负责)(?:的|了|完)?/,
     new RegExp(`Ⓢ(?:刚|刚刚|刚才)?(?:给|帮)?(?:她|他|Ⓒ)?${DOES}的|Ⓢ上的?手`),
-    /(?:让|由|找|请|是|点名?(?:要|了)?|点的|指定(?:的|了)?|安排(?:的|了)?|派(?:的)?|技师|美容师|操作人?|手工|服务人|老师)[:是 ]{0,2}Ⓢ/,
+    /(?:让|由|找|请|(?<!就)是|点名?(?:要|了)?|点的|指定(?:的|了)?|安排(?:的|了)?|派(?:的)?|技师|美容师|操作人?|手工|服务人|老师)[:是 ]{0,2}Ⓢ/,
     /Ⓢ的?(?:手法|手艺|手劲|力度|服务|技术)/,
     /Ⓢ[ⒿⒼ]?(?:的)?(?:手工|操作)/,
   ];
@@ -97,6 +97,15 @@ function isOnlyNear(view: View, one: Mention, aside: Mention[]): boolean {
   return !/^[^,;。Ⓒ]{0,10}(?:Ⓣ|Ⓝ|做了|做完|划|收|付)/.test(around(view, one).after);
 }
 
+/** «没做微针 改做修复了 划1»: one thing was not done, another was. */
+function hadAnother(after: string): boolean {
+  const own = /^[^Ⓒ]*/.exec(after)?.[0] ?? '';
+  return (
+    /^[^,;。 ]{0,8}没(?:有)?做/.test(own) &&
+    /改(?:做|成|了)?.{0,3}Ⓣ|换(?:做|成|了)?.{0,3}Ⓣ|做(?:的|了).{0,2}Ⓣ/.test(own)
+  );
+}
+
 function isAside(view: View, one: Mention, intent: Intent, total: number): boolean {
   if (total < 2) return false;
   const { before, after } = around(view, one);
@@ -109,7 +118,8 @@ function isAside(view: View, one: Mention, intent: Intent, total: number): boole
     next.start - one.end < 2
   )
     return true;
-  if (/^(?:(?:只是|就是|是)?(?:来)?陪|[^,;。Ⓣ]{0,8}没(?:有)?做(?!Ⓣ|完|好))/.test(after)) return true;
+  if (/^(?:(?:只是|就是|是)?(?:来)?陪|[^,;。Ⓣ]{0,8}没(?:有)?做(?!Ⓣ|完|好))/.test(after) && !hadAnother(after))
+    return true;
   // 童嘉是来取东西的; 童嘉的保留: here for something else, or not to be touched.
   if (/^(?:也|只|就)?(?:是)?(?:过)?来(?:取|拿|送|接|坐|看|找|借|还)(?!.{0,4}Ⓣ)/.test(after)) return true;
   if (intent !== 'record_visit' && /^的?(?:先)?(?:保留|不变|不动|照旧|不用改|没变|留着)/.test(after))
@@ -134,6 +144,7 @@ function isAside(view: View, one: Mention, intent: Intent, total: number): boole
   if (new RegExp(`^的?${COMPANION}`).test(after)) return false;
   if (
     intent === 'record_visit' &&
+    !hadAnother(after) &&
     /^(?:[ⒹⒿⒼ]|就|也|她|都|是|还)*(?:没来|没过来|没能来|来不了|没有来|没到|没做|没有做|不做|不来|请假|爽约|取消|改天|改期|约了|约的)/.test(
       after,
     )

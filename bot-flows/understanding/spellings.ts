@@ -5,13 +5,15 @@ export interface Spelling {
   end: number;
   /** What is heard instead; nothing where it is not heard at all. */
   word: string;
+  /** Whatever the store calls its people: 谢谢 behind a message is nobody. */
+  always?: true;
 }
 
 type Rule = [RegExp, string];
 
 /** A unit behind a figure: 300 元, 1 次, 15 号. */
 const UNIT =
-  '(?:次(?!卡)|回(?![头访来去复馈收款答消])|元(?!旦)|块|号|点(?!痘|痣|阵)|分钟|小时|个(?:小时|月|星期|礼拜|钟)?|月(?![底初卡末])|日(?![结报])|年(?![底卡])|天|周(?!末|[一二三四五六日])|岁|折|张(?!姐|总|太|小|女|哥|阿|先)|支(?!付|$|[ ,;。+])|瓶|盒|套|片|包(?!括|含)|[kw](?![a-z])|[万千百](?!姐|总|太|小|女|哥|先|阿))';
+  '(?:次(?!卡)|回(?![头访来去复馈收款答消])|元(?!旦)|块|号|点(?!痘|痣|阵)|分钟|小时|个(?:小时|月|星期|礼拜|钟)?|月(?![底初卡末])|日(?![结报])|年(?![底卡])|天|周(?!末|[一二三四五六日])|岁|折|瓶|盒|套|片|[kw](?![a-z])|[万千百](?!姐|总|太|小|女|哥|先|阿))';
 
 /** What a figure behind a blank belongs to: 收 300, 第 3 次, 周 3, 划 1. */
 const VERB =
@@ -30,7 +32,9 @@ const CLOSING =
 const RULES: Rule[] = [
   [/(?<=\d) (?=UNIT)/g, ''],
   [/(?<=VERB) (?=\d)/g, ''],
+  [/(?<=\d ?[月点千百万年]) (?=\d)/g, ''],
   [/(?<=[,;。 ])(?:嗯+|呃+(?![ ,]*[收付充划扣]))[ ,]*/g, ''],
+  [/(?<=[,;。 ])(?:啊|那个|这个|就是|反正|然后)[ ,]+/g, ''],
   [/下一[次回趟]|下[回趟](?!合)/g, '下次'],
   [/(?<![a-z])(?:wx|vx)(?![a-z])/g, '微信'],
   [/(?<![a-z])zfb(?![a-z])/g, '支付宝'],
@@ -41,23 +45,37 @@ const RULES: Rule[] = [
   [/(?<![促推直营开分经注])销(?=了?[\d一两二三四五]次)/g, '划'],
 ];
 
+const SPACED_UNIT = new RegExp(`\\d ${UNIT}`);
+
 const rules: Rule[] = RULES.map(([pattern, word]) => [
   new RegExp(pattern.source.replace('UNIT', UNIT).replace('VERB', VERB), 'g'),
   word,
 ]);
 
+/** A blank between a figure and a word, unless a unit stands before it: 收 300, 450 清; not 1次 300. */
+const BLANK =
+  /(?<=[\u4e00-\u9fff])(?<![次元块号日分个半钱回天岁张套支瓶盒卡]) (?=\d)|(?<=\d) (?=[\u4e00-\u9fff])/g;
+
+/** Some keyboards put a blank between every figure and every word: then it parts nothing. */
+function isSpacedOut(text: string): boolean {
+  const blanks = text.match(/(?<=[\u4e00-\u9fff]) (?=\d)|(?<=\d) (?=[\u4e00-\u9fff])/g)?.length ?? 0;
+  if (blanks < 2 || /[\u4e00-\u9fff]\d|\d[\u4e00-\u9fff]/.test(text)) return false;
+  return blanks > 2 || SPACED_UNIT.test(text);
+}
+
 /** The stretches of a normalised text that are heard otherwise, in its order; none overlap. */
 export function spellingsIn(text: string): Spelling[] {
   const found: Spelling[] = [];
-  const add = (start: number, end: number, word: string): void => {
-    if (!found.some((one) => one.start < end && start < one.end)) found.push({ start, end, word });
+  const add = (start: number, end: number, word: string, always?: true): void => {
+    if (!found.some((one) => one.start < end && start < one.end)) found.push({ start, end, word, always });
   };
   const opening = OPENING.exec(text)?.[0].length ?? 0;
   const closing = CLOSING.exec(text)?.index ?? text.length;
   if (/[\p{Script=Han}\da-z]/u.test(text.slice(opening, closing))) {
-    if (opening) add(0, opening, '');
-    if (closing < text.length) add(closing, text.length, '');
+    if (opening) add(0, opening, '', true);
+    if (closing < text.length) add(closing, text.length, '', true);
   }
+  if (isSpacedOut(text)) for (const m of text.matchAll(BLANK)) add(m.index, m.index + 1, '');
   for (const [pattern, word] of rules)
     for (const m of text.matchAll(pattern)) add(m.index, m.index + m[0].length, word);
   return found.sort((a, b) => a.start - b.start);

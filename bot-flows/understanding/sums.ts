@@ -14,7 +14,18 @@ export function readSums(view: View, slots: Slots): MoneyDetails {
     .filter((one) => !one.next && !one.sell && !one.need)
     .map((one) => view.norm.slice(one.start, one.end))
     .join('');
-  const found = readMoney(blanked(view.norm, planned), priced(view.mentions, planned), from, to, kept);
+  const masked = view.clauses
+    .filter((one) => !one.next && !one.sell && !one.need)
+    .map((one) => one.masked.text)
+    .join('');
+  const found = readMoney(
+    blanked(view.norm, planned),
+    priced(view.mentions, planned),
+    from,
+    to,
+    kept,
+    masked,
+  );
   for (const slot of ['cash', 'consumed', 'topUp', 'arrears'] as const) {
     const value = found[slot];
     if (value !== undefined) slots[slot] = value;

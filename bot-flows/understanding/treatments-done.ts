@@ -51,7 +51,7 @@ function notDone(view: View, clause: Clause, one: Mention): string | null {
   if (/^(?:套|精华|面霜|面膜|产品|液|乳|水乳|霜|喷雾|礼盒|仪器|机器|包(?![括含])|贴|膏|粉)/.test(tail))
     return 'product';
   if (
-    /^(?:Ⓩ)?(?:的)?(?:卡|疗程|年卡|月卡|套餐|套卡)/.test(tail) &&
+    /^(?:Ⓩ)?(?:的)?(?:卡(?![里上内]|扣)|疗程|年卡|月卡|套餐|套卡)/.test(tail) &&
     !/(?:划|耗|扣|用|消|走)(?:了|掉)?$/.test(head) &&
     !/^卡(?:[Ⓝ最后]{0,3}(?:划|耗|扣|用|消|走))/.test(tail)
   )
