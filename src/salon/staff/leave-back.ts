@@ -1,5 +1,5 @@
 /** A leave that is not taken after all: her hours are as before it, and her appointments can come back with them. */
-import { In, MoreThanOrEqual } from 'typeorm';
+import { In, MoreThanOrEqual } from '../../database/conditions';
 import { Appointment } from '../../../entities/appointment';
 import { Audit } from '../../../entities/audit';
 import { Shift } from '../../../entities/shift';
