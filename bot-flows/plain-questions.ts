@@ -1,118 +1,35 @@
 /** Short questions and orders whose words are plain, whatever they were taken for. */
-import type { Booking } from '../src/salon/appointments/appointments';
-import type { DayTable } from '../src/salon/appointments/table';
-import type { TillShown, UnservedShown } from '../src/salon/money/till';
-import {
-  nextText,
-  noneDueText,
-  offText,
-  priceText,
-  questionWords,
-  tillText,
-  unservedText,
-} from '../src/text/questions';
 import { roomSays } from '../src/text/leave';
-import type { SalonFlow, SalonHeard } from './ear';
-import type { Start } from './engine';
-import { lookUp } from './look-up';
-import { dueArrivals } from './arrival/arrived';
-import { callHints, hintSaid, setCallHint } from './contacts/call-hints';
-import { checkSaid, contactCheck } from './contacts/contact-check';
-import { startCorrect } from './corrections/correct';
+import { priceText, questionWords } from '../src/text/questions';
+import { nextCustomer, notYet, whoIsOff } from './appointments/day-look';
+import { startTable, table } from './appointments/table';
 import { dutiesSaid } from './care/duties';
 import { festivalSaid } from './care/festival';
+import { reviewFlows, reviewSaid } from './catalogue/treatment-review';
+import { callHints, hintSaid, setCallHint } from './contacts/call-hints';
+import { checkSaid, contactCheck } from './contacts/contact-check';
+import { askedOfTheDay, dayQuestionFlows } from './contacts/day-questions';
+import { startCorrect } from './corrections/correct';
+import { startUndo } from './corrections/undo';
 import { customerNew } from './customers/customer-new';
 import { askedByManager, managerQuestionFlows } from './customers/manager-questions';
+import { trustSaid } from './customers/trust';
+import { sleepersSaid } from './customers/win-back';
+import type { SalonFlow, SalonHeard } from './ear';
+import type { Start } from './engine';
 import { storeFigures } from './figures/figures';
-import { methodPutRight } from './slots/correction';
-import { askedOfTheDay, dayQuestionFlows } from './contacts/day-questions';
 import { monthFlows, monthSaid } from './figures/month';
-import { owedStarts } from './visits/records-owed';
+import { weekReport, weekSaid } from './figures/week';
 import { startRefund } from './money/refund';
-import { startUndo } from './corrections/undo';
+import { till, unserved } from './money/till';
 import { goalSaid, settingSaid } from './settings';
+import { methodPutRight } from './slots/correction';
+import { leaveBackSaid } from './staff/leave-back';
+import { letInSaid } from './staff/staff-let-in';
+import type { Begun } from './starting';
 import { resolveTime } from './understanding';
 import { readCount } from './understanding/numerals';
-import { letInSaid } from './staff/staff-let-in';
-import { startTable, table } from './appointments/table';
-import { leaveBackSaid } from './staff/leave-back';
-import { reviewFlows, reviewSaid } from './catalogue/treatment-review';
-import { trustSaid } from './customers/trust';
-import { weekReport, weekSaid } from './figures/week';
-import { sleepersSaid } from './customers/win-back';
-import type { Begun } from './starting';
-
-export const till = lookUp({
-  name: 'till',
-  command: 'day-close',
-  title: questionWords.till,
-  operation: 'till.today',
-  answer: (facts) => tillText(facts as TillShown),
-  notAllowed: questionWords.notTill,
-});
-
-export const unserved: SalonFlow = {
-  name: 'unserved',
-  version: 1,
-  command: 'store-figures',
-  title: () => questionWords.unserved,
-  slots: [{ name: 'words', label: questionWords.unserved }],
-  commit: ({ words }) => [{ operation: 'unserved.total', input: { words } }],
-  done: ([facts]) => ({
-    say: [{ text: unservedText(facts.stores as UnservedShown[], facts.several === true) }],
-  }),
-  refused: () => ({ say: questionWords.notUnserved, give: true }),
-};
-
-export const whoIsOff: SalonFlow = {
-  name: 'who-is-off',
-  version: 1,
-  command: 'table',
-  title: () => questionWords.off,
-  slots: [{ name: 'day', label: questionWords.off }],
-  commit: (values) => [{ operation: 'appointments.table', input: { day: values.day } }],
-  done: ([facts]) => ({ say: [{ text: offText(facts as DayTable, String(facts.today)) }] }),
-  refused: () => ({ say: questionWords.notFound, give: true }),
-};
-
-export const nextCustomer: SalonFlow = {
-  name: 'next-customer',
-  version: 1,
-  command: 'table',
-  title: () => questionWords.next,
-  slots: [{ name: 'staffId', label: questionWords.next }],
-  commit: (values) => [{ operation: 'appointments.table', input: { staffId: values.staffId } }],
-  done: ([facts], _values, known) => {
-    const ahead = (facts.bookings as Booking[]).filter(
-      (each) => ['booked', 'confirmed'].includes(each.status) && each.endAt > Number(known.at),
-    );
-    return { say: [{ text: nextText(ahead[0]) }] };
-  },
-  refused: () => ({ say: questionWords.notFound, give: true }),
-};
-
-/** «谁还没到»: the card of those who should be here, a tap each. */
-export const notYet: SalonFlow = {
-  name: 'not-yet',
-  version: 1,
-  command: 'table',
-  title: () => questionWords.notYet,
-  slots: [],
-  commit: () => [{ operation: 'appointments.table', input: {} }],
-  done: ([facts], _values, known) => {
-    const waiting = (facts.bookings as Booking[]).filter((each) => isAwaited(each));
-    const due = waiting.filter((each) => each.at <= Number(known.at) + SOON);
-    if (due.length > 0) return { say: [], next: { flow: dueArrivals.name, values: { bookings: due } } };
-    return { say: [{ text: waiting.length > 0 ? noneDueText(waiting[0]) : questionWords.allHere }] };
-  },
-  refused: () => ({ say: questionWords.notFound, give: true }),
-};
-
-const SOON = 15 * 60_000;
-
-function isAwaited(booking: Booking): boolean {
-  return booking.status === 'booked' || booking.status === 'confirmed';
-}
+import { owedStarts } from './visits/records-owed';
 
 export const questionFlows: SalonFlow[] = [
   till,
