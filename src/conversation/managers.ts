@@ -17,19 +17,17 @@ export interface ForManagers {
   except?: string;
 }
 
+/** Each is told of the store that she shares with whom it is about; what is of no store, of none. */
 export async function tellManagers(tx: Sql, word: ForManagers, now: number): Promise<void> {
   const everybody = await tx.find(Staff, { where: { status: 'active' } });
-  let managers = everybody.filter((each) => each.roles.includes('manager') && each.id !== word.except);
-  if (word.storeIds && managers.length > 0) {
-    const links = await tx.find(StaffStore, { where: { staffId: In(managers.map((each) => each.id)) } });
-    const theirs = new Set(
-      links.filter((link) => word.storeIds!.includes(link.storeId)).map((link) => link.staffId),
-    );
-    managers = managers.filter((each) => theirs.has(each.id));
-  }
-  for (const manager of managers) {
-    const tell = { to: manager.id, notice: word.notice, facts: word.facts, key: `${word.key}:${manager.id}` };
-    await tellStaff(tx, tell, now);
+  const managers = everybody.filter((each) => each.roles.includes('manager') && each.id !== word.except);
+  const links = await tx.find(StaffStore, { where: { staffId: In(managers.map((each) => each.id)) } });
+  for (const { id } of managers) {
+    const hers = links.filter((link) => link.staffId === id).map((link) => link.storeId);
+    const shared = word.storeIds?.find((storeId) => hers.includes(storeId));
+    if (word.storeIds && !shared) continue;
+    const tell = { to: id, notice: word.notice, facts: word.facts, key: `${word.key}:${id}` };
+    await tellStaff(tx, tell, now, shared);
   }
 }
 

@@ -2,6 +2,8 @@ import { Audit } from '../../entities/audit';
 import { Dialog } from '../../entities/dialog';
 import { Operation } from '../../entities/operation';
 import { Outbox } from '../../entities/outbox';
+import { StaffStore } from '../../entities/staff-store';
+import { Store } from '../../entities/store';
 import { Visit } from '../../entities/visit';
 import { describeEachDatabase } from '../support/databases';
 import { openHouse, type House } from './house';
@@ -77,6 +79,24 @@ describeEachDatabase('a turn is one transaction', (open) => {
     await server.accept(house.text('HeYing', '周丽做了补水'));
     await server.settle();
     expect(house.shown('HeYing').at(-1)).toContain('周丽');
+  });
+
+  it('tells whoever manages several stores which of them the message was of', async () => {
+    const hours = { opensAt: '10:00', closesAt: '21:00', timezone: 'Asia/Shanghai' };
+    const second = await house.db.insert(Store, { code: 'S2', name: '解放路店', ...hours });
+    const { FangJie, HeYing } = house.cast.staff;
+    await house.db.insert(StaffStore, { staffId: FangJie.id, storeId: second.id });
+    await house.db.update(StaffStore, { staffId: HeYing.id }, { storeId: second.id });
+    house.mischief = () => {
+      throw new Error('poison');
+    };
+    const server = await house.server();
+    await server.accept(house.text('HeYing', '我今天做了多少'));
+    for (let i = 0; i < 8; i++) {
+      await server.settle();
+      house.later(60_000);
+    }
+    expect(house.shown('FangJie')).toEqual([expect.stringMatching(/^解放路店\n何莹 有一条消息系统没处理成/)]);
   });
 
   it('finds the one message of a burst that fails; those before and behind it are answered', async () => {
