@@ -118,7 +118,18 @@ function freeOf(heard: SalonHeard, amounts: number[]): CorrectionSaid {
   if (slots.nextDo?.length) return { nextDo: slots.nextDo.map((each) => nextLine(heard, each)) };
   if (slots.nextSell?.length) return { nextSell: slots.nextSell.map((each) => nextLine(heard, each)) };
   if (nextTime) return { nextTime };
-  return amounts.length > 0 ? amountOf(heard, amounts.at(-1)!) : {};
+  if (amounts.length > 0) return amountOf(heard, amounts.at(-1)!);
+  const swap = swapIn(heard.text);
+  return swap ? { swap } : {};
+}
+
+const SWAP =
+  /不是(?:有点|有些)?([^,,。;;是\s]{1,8}?)[,,。;;\s]*(?:而|应该)?是(?:有点|有些)?([^,,。;;是\s了]{1,8}?)[了啊呀的。!]*$/;
+
+/** «不是肿是干»: one word of what was seen or heard for another. */
+function swapIn(text: string): CorrectionSaid['swap'] | null {
+  const said = SWAP.exec(text.normalize('NFKC').trim());
+  return said && { wrong: said[1], right: said[2] };
 }
 
 /** «12800 应该 1280»: the other sum is the one that was wrong. */

@@ -1,6 +1,6 @@
 /** Corrections, taking back, and what waits for the manager, in words. */
 import type { Prompt, Question, Row } from '../../bot-flows/engine';
-import type { Change, Found, Hanging, Stands } from '../salon/corrections/change';
+import type { Change, ChangeOf, Found, Hanging, Stands } from '../salon/corrections/change';
 import type { LastEntry, SettingBack } from '../salon/corrections/last-entry';
 import type { RewardRule } from '../salon/gifts/reward-rules';
 import { cut, dayFrom, dayWithWeekday, yuan } from './days';
@@ -29,6 +29,8 @@ export function changeShown(change: Change): string {
       return `项目:${names(change.before)} → ${names(change.after)}`;
     case 'words':
       return `${WORD_LABELS[change.field]}:${change.before ?? NOTHING} → ${change.after}`;
+    case 'swap':
+      return swapShown(change.columns);
     case 'next':
       return '下次做什么、卖什么、什么时候:按新说的';
     case 'move': {
@@ -38,7 +40,20 @@ export function changeShown(change: Change): string {
   }
 }
 
-const WORD_LABELS = { effect: visitWords.effect, feedback: visitWords.feedback, note: visitWords.note };
+/** A reaction that stands among what was seen as well is shown once. */
+function swapShown(columns: ChangeOf<'swap'>['columns']): string {
+  const shown = columns.filter(({ field }) => field !== 'reaction');
+  return (shown.length > 0 ? shown : columns)
+    .map(({ field, before, after }) => `${WORD_LABELS[field]}:${before} → ${after}`)
+    .join(',');
+}
+
+const WORD_LABELS = {
+  effect: visitWords.effect,
+  reaction: visitWords.effect,
+  feedback: visitWords.feedback,
+  note: visitWords.note,
+};
 
 function names(treatments: { name: string }[]): string {
   return treatments.map((treatment) => treatment.name).join('、') || NOTHING;

@@ -1,5 +1,6 @@
 import { CustomerSummary } from '../../entities/customer-summary';
 import { Payment } from '../../entities/payment';
+import { Promised } from '../../entities/promise';
 import { Visit } from '../../entities/visit';
 import { VisitService } from '../../entities/visit-service';
 import { salonChat } from '../support/salon-chat';
@@ -34,6 +35,19 @@ describe('putting right', () => {
     expect(await chat.db.one(VisitService, { customerId: customer('李婷') })).toMatchObject({
       beauticianId: chat.cast.staff.LuoYun.id,
     });
+  });
+
+  it('one word of what was seen, also where tomorrow’s call is about it', async () => {
+    const he = chat.as('HeYing');
+    await (await he.says('曼姐眼部做完了 脸有点肿')).taps('记下');
+    await he.says('刚才记错了 不是肿是干');
+    expect(he.saw()).toMatch(/改 徐曼[^]*效果:脸有点肿 → 脸有点干[^]*这样改,对吗/);
+    await he.taps('改');
+    const visit = await chat.db.one(Visit, { customerId: customer('徐曼') });
+    expect(visit).toMatchObject({ effect: '脸有点干', reaction: '脸有点干' });
+    expect(await chat.db.one(Promised, { kind: 'reaction' })).toMatchObject({ why: '脸有点干' });
+    await he.says('刚才记错了,不是烫是痒');
+    expect(he.saw()).toMatch(/徐曼[^]*改什么\?/);
   });
 
   it('5,000 that belong to the other 周', async () => {

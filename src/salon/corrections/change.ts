@@ -24,6 +24,8 @@ export interface CorrectionSaid {
   /** The treatment meant, where only one of several is wrong. */
   treatmentId?: string;
   words?: Partial<Record<WordField, string>>;
+  /** A word of what was seen or heard, and the one that belongs in its place. */
+  swap?: { wrong: string; right: string };
   nextDo?: NextLine[];
   nextSell?: NextLine[];
   nextTime?: NextTime;
@@ -35,6 +37,11 @@ export const WORDS = ['effect', 'feedback', 'note'] as const;
 
 type WordField = (typeof WORDS)[number];
 
+/** Where a single word may be wrong: a reaction of the skin also stands among what was seen. */
+export const SWAPPED = ['effect', 'reaction', 'feedback', 'note'] as const;
+
+export type SwapField = (typeof SWAPPED)[number];
+
 export type Change =
   | { kind: 'beautician'; visitId: string; serviceIds: string[]; before: string[]; after: Named }
   | { kind: 'consumed'; visitId: string; beforeFen: number; afterFen: number }
@@ -43,6 +50,13 @@ export type Change =
   | { kind: 'sessions'; visitId: string; serviceId: string; name: string; before: number; after: number }
   | { kind: 'treatments'; visitId: string; before: Named[]; after: Named[] }
   | { kind: 'words'; visitId: string; field: WordField; before: string | null; after: string }
+  | {
+      kind: 'swap';
+      visitId: string;
+      wrong: string;
+      right: string;
+      columns: { field: SwapField; before: string; after: string }[];
+    }
   | { kind: 'next'; visitId: string; nextDo?: NextLine[]; nextSell?: NextLine[]; nextTime?: NextTime }
   | { kind: 'move'; visitId: string | null; paymentIds: string[]; amountFen: number; from: Named; to: Named };
 

@@ -1,8 +1,9 @@
 /** What is said to be right, set against the entry as it stands. */
+import type { Visit } from '../../../entities/visit';
 import { VisitService } from '../../../entities/visit-service';
 import { named, staffNamed, theCustomer } from '../subjects';
 import type { Work } from '../work';
-import { WORDS, type Change, type CorrectionSaid } from './change';
+import { SWAPPED, WORDS, type Change, type CorrectionSaid } from './change';
 import { treatmentsNamed, type Entry } from './entry';
 
 export async function changeOf(
@@ -27,9 +28,20 @@ export async function changeOf(
   if (field) {
     return { kind: 'words', visitId: visit.id, field, before: visit[field], after: said.words![field]! };
   }
+  if (said.swap) return swapOf(said.swap, visit);
   const { nextDo, nextSell, nextTime } = said;
   if (nextDo ?? nextSell ?? nextTime) return { kind: 'next', visitId: visit.id, nextDo, nextSell, nextTime };
   return { code: 'what-is-wrong' };
+}
+
+/** «不是肿是干»: wherever the wrong word stands in what was seen or heard. */
+function swapOf({ wrong, right }: { wrong: string; right: string }, visit: Visit): Change | { code: string } {
+  const columns = SWAPPED.flatMap((field) => {
+    const before = visit[field];
+    return before?.includes(wrong) ? [{ field, before, after: before.replaceAll(wrong, right) }] : [];
+  });
+  if (columns.length === 0) return { code: 'what-is-wrong' };
+  return { kind: 'swap', visitId: visit.id, wrong, right, columns };
 }
 
 /** Only whose entry it is, not yet what is wrong with it. */
