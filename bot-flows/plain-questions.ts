@@ -85,8 +85,8 @@ export function plainQuestionSaid(heard: SalonHeard): Begun {
   // A newcomer's name is nobody's in the store.
   const known = reading.intent === 'customer_new' ? undefined : reading.slots.customer;
   const named = Boolean(known ?? reading.mentioned?.customers.length);
-  const ofTheMonth = monthSaid(heard) ?? reviewSaid(heard) ?? leaveBackSaid(heard);
-  if (ofTheMonth) return ofTheMonth;
+  const byItself = monthSaid(heard) ?? reviewSaid(heard) ?? leaveBackSaid(heard);
+  if (byItself) return byItself;
   if (methodPutRight(text) && MEANS_AN_ENTRY.test(text)) return [startCorrect(heard)];
   if (named && UNDOES.test(text)) return [startUndo(heard)];
   const handedIn = HANDED_IN.test(text) || DEPOSIT_BACK.test(text);
