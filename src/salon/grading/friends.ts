@@ -5,7 +5,7 @@
 import { IsNull } from '../../database/conditions';
 import { Customer } from '../../../entities/customer';
 import { referrerIdOf } from '../customer-file/referral';
-import type { GradeDesk } from './period-figures';
+import type { GradeDesk } from './desk';
 
 /** Friends by who brought them; a file that was joined to another counts for the one that stands. */
 export async function friendsBrought({ tx, store }: GradeDesk): Promise<Map<string, string[]>> {

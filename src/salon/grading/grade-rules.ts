@@ -1,7 +1,8 @@
 /** The store's rules of grading as its settings have them on a day. */
 import { settingsOf } from '../settings/settings';
 import type { GradeRules } from './grade-all';
-import type { FiguresChoice, GradeDesk } from './period-figures';
+import type { GradeDesk } from './desk';
+import type { FiguresChoice } from './period-figures';
 import { presetNamed, type Preset } from './presets';
 
 export interface StoreRules extends GradeRules {

@@ -2,7 +2,8 @@
 import type { Grade } from './measures';
 import { countsOf, gradeAll, PROSPECT, UNKNOWN, type Graded } from './grade-all';
 import type { StoreRules } from './grade-rules';
-import { periodFigures, type GradeDesk, type PeriodFigures } from './period-figures';
+import type { GradeDesk } from './desk';
+import { periodFigures, type PeriodFigures } from './period-figures';
 import { presetNamed, presets } from './presets';
 
 export interface SimulatedLine {

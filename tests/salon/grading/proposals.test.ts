@@ -2,7 +2,7 @@
 import type { Graded } from '../../../src/salon/grading/grade-all';
 import { monthsIn, standsSince } from '../../../src/salon/grading/history';
 import { proposalsFor, roundIsDue } from '../../../src/salon/grading/proposals';
-import { tenthsAMonth, weeksRunning } from '../../../src/salon/grading/period-figures';
+import { tenthsAMonth, weeksRunning } from '../../../src/salon/grading/customer-figures';
 import { assetsFen } from '../../../src/salon/grading/assets';
 
 const SHORT = [{ of: 'cash' as const, value: 4_000_000, bound: 5_000_000, sign: '<' as const }];
