@@ -11,8 +11,8 @@ export function roleOf(
   to: number,
   known: Map<Mention, Role>,
 ): Role | null {
-  const head = headOf(text, live, sum, from, known);
-  const tail = mask(text, live, sum.end, Math.min(to, sum.end + 12)).text;
+  const head = headOf(text, live, sum, from, known).replace(/ $/, '');
+  const tail = mask(text, live, sum.end, Math.min(to, sum.end + 12)).text.replace(/^[;。]/, ',');
   const behind = tail.replace(/^[的( ]/, '');
   const after =
     OF_THE_NEXT.test(tail) || OF_THE_NEXT.test(behind)
@@ -32,6 +32,14 @@ export function roleOf(
   if (/分[两二三几四]次.*(?:这次|先|第一次)$/.test(soFar)) return 'cash';
   if (LEFT_GIVEN_BACK.test(head)) return 'refund';
   if (before?.role === 'deposit' && /^的(?=$|[ ,;。])/.test(tail)) return 'price';
+  // 一瓶 380 现金
+  if (
+    before?.role === 'price' &&
+    after === 'cash' &&
+    /(?:一|1)[支瓶盒套罐件片贴袋包张]$/.test(head) &&
+    !/^[^,;。]{0,4}Ⓜ/.test(tail)
+  )
+    return 'cash';
   if (/Ⓣ卡?$/.test(head) && SEVERAL_CARDS.test(soFar)) return 'topUp';
   if (/少[付给收]了?$/.test(head) && /^[ ,]?[ⒿⒼⒹ]?补/.test(tail)) return 'cash';
   if (EARLIER.test(head) || PROMISED.test(head)) return 'price';
@@ -167,8 +175,8 @@ function headOf(
   const head = mask(text, live, start, sum.start).text;
   const cut = Math.max(head.lastIndexOf(';'), head.lastIndexOf('。'), head.lastIndexOf('!'));
   const sentence = head.slice(cut + 1);
-  const comma = Math.max(sentence.lastIndexOf(','), sentence.lastIndexOf('，'));
-  return nearest(sentence.slice(comma + 1)) || comma < 0 ? sentence.slice(comma + 1) : sentence;
+  const clause = sentence.slice(sentence.lastIndexOf(',') + 1);
+  return [clause, sentence].find((one) => nearest(one)) ?? head;
 }
 
 function nearest(head: string): { role: Role; distance: number } | null {

@@ -17,7 +17,7 @@ const PUNCTUATION: Record<string, string> = {
   '　': ' ',
   '\u00a0': ' ',
   '\t': ' ',
-  '\n': ';',
+  '\n': ',',
   '\r': ' ',
   '﹢': '+',
   '➕': '+',
