@@ -51,7 +51,7 @@ export function compare(
   const count = Math.max(expected.entries.length, got.entries.length);
   for (let i = 0; i < count && wanted === read; i++) {
     const [a, b] = [expected.entries[i]?.slots ?? {}, got.entries[i]?.slots ?? {}];
-    compareSlots(a, b, got, asked, (kind, what) => add(kind, count > 1 ? `${i + 1}. ${what}` : what));
+    compareSlots(a, b, got, asked, count, (kind, what) => add(kind, count > 1 ? `${i + 1}. ${what}` : what));
   }
   if (!faults.length && got.doubts.length > (expected.doubts?.length ?? 0))
     add('asked', got.doubts.map((one) => `${one.about} ${one.why} ${one.words ?? ''}`).join(', '));
@@ -63,6 +63,7 @@ function compareSlots(
   b: Slots,
   got: Reading,
   asked: (about: string) => boolean,
+  count: number,
   add: (kind: Kind, what: string) => void,
 ): void {
   const differs = (slot: keyof Slots): boolean => stable(a[slot]) !== stable(b[slot]);
@@ -72,9 +73,11 @@ function compareSlots(
     if (asked('customer')) add('asked', say('customer'));
     else add(b.customer ? 'customer' : 'lost', say('customer'));
   }
+  // Whose entry it is, is asked: what is hers moves with the answer.
+  const whose = differs('customer') && asked('customer');
   for (const slot of AMOUNTS) {
     if (!differs(slot)) continue;
-    if (asked('amount')) add('asked', say(slot));
+    if (asked('amount') || whose || (count > 1 && asked('customer'))) add('asked', say(slot));
     else add(b[slot] === undefined ? 'lost' : 'amount', say(slot));
   }
   for (const slot of WRITTEN) {

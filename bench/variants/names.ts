@@ -1,6 +1,9 @@
 import type { CustomerEntry, Lexicon, StaffEntry, TreatmentEntry } from '../../bot-flows/understanding';
 import type { Mention } from '../../bot-flows/understanding/mentions';
 import { HONORIFICS, TWO_CHARACTER_SURNAMES } from '../../bot-flows/understanding/name-words';
+import { buildNames, type NameIndex } from '../../bot-flows/understanding/name-index';
+import { nameAt } from '../../bot-flows/understanding/names';
+import { normalise } from '../../bot-flows/understanding/normalise';
 import { blurred, isHan, soundsOf } from '../../bot-flows/understanding/sounds';
 import { chooser, seedOf, type Choose } from './choose';
 import { replaced, type Rule, type Told } from './variant';
@@ -9,7 +12,7 @@ import { replaced, type Rule, type Told } from './variant';
 const COMMON_SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝';
 const GIVEN =
-  '英芳娜敏静丽艳娟霞秀兰桂玲萍燕红梅琴云莉洁雪慧颖琳晶倩婷玉凤春菊荣珍香瑞凡佳嘉琼勤珠贞雅芝莲环爱妹月莺媛艺瑾馨怡欣悦涵诗雨梓萱子轩彤思语可心若曦晨依诺一诺梦琪瑶璐蕾薇菲冰柔岚苑婕筱竹霭凝晓欢枫芸荷纯毓宁楠莹姗蓓露凌巧美娅素真飒影荔滢馥琰昕韵融园羽希澜苗甜圆翠小乐双双娇如玥妍茜秋';
+  '英芳娜敏静丽艳娟霞秀兰桂玲萍燕红梅琴云莉洁雪慧颖琳晶倩婷玉凤春菊荣珍香瑞凡佳嘉琼勤珠贞雅芝莲环爱月莺媛艺瑾馨怡欣悦涵诗雨梓萱子轩彤思语可心若曦晨依诺一诺梦琪瑶璐蕾薇菲冰柔岚苑婕筱竹霭凝晓欢枫芸荷纯毓宁楠莹姗蓓露凌巧美娅素真飒影荔滢馥琰昕韵融园羽希澜苗甜圆翠小乐双双娇如玥妍茜秋';
 const LATIN = [
   'Coco',
   'Amy',
@@ -41,7 +44,13 @@ export const people: Rule = {
     if (
       !named.length ||
       told.reading.intent === 'customer_new' ||
-      named.some((one) => one.sounded || /sound|blurred|pinyin|spelling/.test(one.how))
+      named.some(
+        (one) =>
+          one.sounded ||
+          one.customers?.length === 0 ||
+          TWO_CHARACTER_SURNAMES.some((two) => said(told, one).startsWith(two)) ||
+          /sound|blurred|pinyin|spelling/.test(one.how),
+      )
     )
       return null;
     const { lexicon, rename } = renamed(told.lexicon, Math.floor(choose.chance() * 4));
@@ -185,9 +194,7 @@ export const homophones: Rule = {
     );
     if (!like.length) return null;
     const spelt = word.slice(0, at) + choose.one(like) + word.slice(at + 1);
-    const taken = [...told.lexicon.customers, ...told.lexicon.staff].some((each) =>
-      [each.name, ...each.aliases].some((name) => name.includes(spelt) || spelt.includes(name)),
-    );
+    const taken = nameAt(namesOf(told.lexicon), normalise(spelt), 0) !== null;
     return taken ? null : { text: replaced(told.text, [{ start: one.start, end: one.end, with: spelt }]) };
   },
 };
@@ -208,6 +215,14 @@ export const forms: Rule = {
     return { text: replaced(told.text, [{ start: one.start, end: one.end, with: word }]) };
   },
 };
+
+const indexes = new Map<Lexicon, NameIndex>();
+
+function namesOf(lexicon: Lexicon): NameIndex {
+  const known = indexes.get(lexicon) ?? buildNames(lexicon);
+  indexes.set(lexicon, known);
+  return known;
+}
 
 function latinRuns({ text }: Told, one: Mention, word: string): boolean {
   return /[a-z]/i.test(word) && /[a-z]/i.test((text[one.start - 1] ?? '') + (text[one.end] ?? ''));

@@ -61,7 +61,7 @@ function hanAt(
     )
       continue;
     const people = soundsLike(names, word);
-    if (!people || !credible(word, people, named)) continue;
+    if (!people || !(credible(word, people, named) || isOneOf(text, start, end, people, mentions))) continue;
     return sounded(start, end + titleAfter(text, end), people);
   }
   return null;
@@ -75,6 +75,18 @@ function credible(word: string, people: People, named: boolean): boolean {
 
 /** 说说, 看看: a verb said twice is heard as nobody's name. */
 const TWICE = /^([说看聊想试问讲做走等玩查听谈写坐])\1/;
+
+/** «昕迪和月如都做了», «小云导入»: beside another customer, or right before what she had, a name stands. */
+function isOneOf(text: string, start: number, end: number, people: People, mentions: Mention[]): boolean {
+  if (people.how !== 'sound' || !people.customers.length) return false;
+  const customerAt = (edge: 'start' | 'end', at: number): boolean =>
+    mentions.some((one) => one.kind === 'customer' && one[edge] === at);
+  const joined = '和跟与、及';
+  if (joined.includes(text[end] ?? '。') && customerAt('start', end + 1)) return true;
+  if (joined.includes(text[start - 1] ?? '。') && customerAt('end', start - 1)) return true;
+  const heads = start === 0 || ',;。 、'.includes(text[start - 1]);
+  return heads && mentions.some((one) => one.kind === 'treatment' && one.start === end);
+}
 
 const KIN: string[] = ['妹妹', '姐姐', '太太', '先生', '阿姨', '小妹', '姑娘'];
 

@@ -14,7 +14,7 @@ export function settleRoles(text: string, mentions: Mention[]): void {
   let customer = mentions.some((one) => one.kind === 'customer' && !both.includes(one));
   for (const one of both) {
     const works = STAFF_AFTER.test(text.slice(one.end)) || STAFF_BEFORE.test(text.slice(0, one.start));
-    const asStaff = works || customer;
+    const asStaff = (works || customer) && !hasHers(text, one, mentions);
     if (asStaff && (customer || works)) toStaff(one);
     else {
       one.kind = 'customer';
@@ -25,6 +25,15 @@ export function settleRoles(text: string, mentions: Mention[]): void {
   // Work is spoken of, but nobody else could be the customer.
   const first = both.find((one) => !STAFF_BEFORE.test(text.slice(0, one.start)));
   if (first && both.length > 1) first.kind = 'customer';
+}
+
+/** «艺总做了肩背 …柳姐做了头护»: heard for a name, at the head of a clause that tells what she had. */
+function hasHers(text: string, one: Mention, mentions: Mention[]): boolean {
+  if (!one.sounded || !/(?:^|[,;。 ])$/.test(text.slice(0, one.start))) return false;
+  const next = mentions.find((other) => other.start >= one.end);
+  return (
+    next?.kind === 'treatment' && /^(?:今天)?(?:做了|做完|做|是|的)?$/.test(text.slice(one.end, next.start))
+  );
 }
 
 function toStaff(one: Mention): void {

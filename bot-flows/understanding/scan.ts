@@ -3,7 +3,8 @@ import { findAges, findCounts, findCountsBeside, findPhones } from './counts';
 import type { Mention } from './mentions';
 import type { NameIndex } from './name-index';
 import { nameAt, soundsLike, titledSoundsLike, type NameFound } from './names';
-import { ORDINARY_WORDS, SURNAMES } from './name-words';
+import { BEFORE_NAME, ORDINARY_WORDS, SURNAMES } from './name-words';
+import { isHan } from './sounds';
 import { settleRoles } from './roles';
 import { findSoundedNames, findSoundedTreatments, isSeason, nameStands, treatmentStands } from './homophones';
 import { findDurations } from './durations';
@@ -135,12 +136,30 @@ function longest(
 /** 方姐 where only a colleague is called 方: she may be a customer whose name sounds so. */
 function withSounds(text: string, found: NameFound | null, names: NameIndex): NameFound | null {
   if (!found) return found;
+  const longer = withHead(text, found, names);
+  if (longer) return longer;
   if (found.how === 'given-title') return withAlias(text, found, names);
   if (found.how === 'doubled') return withDoubles(text, found, names);
   if (found.customers.length || found.how !== 'surname') return found;
   const head = text[found.start];
   const like = titledSoundsLike(names, head, text.slice(found.start + 1, found.end));
   return like?.customers.length ? { ...found, customers: like.customers, how: 'sound' } : found;
+}
+
+/** 瑞霞姐, where 瑞侠 and somebody called 霞 are known: the title may be that of the longer name. */
+function withHead(text: string, found: NameFound, names: NameIndex): NameFound | null {
+  if (found.how !== 'surname' && found.how !== 'given-title') return null;
+  const head = text.slice(found.start - 1, found.start + 1);
+  if (found.start === 0 || !isHan(head[0]) || !NAME_BEGINS.test(text.slice(0, found.start - 1))) return null;
+  if (BEFORE_NAME.includes(head[0])) return null;
+  const like = titledSoundsLike(names, head, text.slice(found.start + 1, found.end));
+  if (!like?.customers.length) return null;
+  return {
+    ...found,
+    customers: [...new Set([...like.customers, ...found.customers])],
+    staff: [],
+    how: 'sound',
+  };
 }
 
 /** 勤姐 where one is called 学勤 and another 琴姐: both may be meant. */
