@@ -45,6 +45,7 @@ const OWN_WORDS = new Set([
   'rewards',
   'reward-rules',
   'hold-event',
+  'change-event',
   'event-guests',
   'event-look',
   'impression',

@@ -1,8 +1,18 @@
 /** «12月12日下午3点办皮肤讲座 请A类», «婷姐来讲座», «讲座到了婷姐、曼姐» (SR-REL-10). */
 import type { EventCounts, EventFacts } from '../src/salon/events/events';
-import { eventPrompt, eventWords, guestText, heldText, lookText, refusedEvent } from '../src/text/events';
+import type { EventChanged } from '../src/salon/events/change';
+import {
+  changedText,
+  changePrompt,
+  eventPrompt,
+  eventWords,
+  guestText,
+  heldText,
+  lookText,
+  refusedEvent,
+} from '../src/text/events';
 import type { SalonFlow, SalonHeard } from './ear';
-import type { Prompt, Start } from './engine';
+import type { Prompt, Start, Values } from './engine';
 import { timeIn, type When } from './slots/time';
 import { startOf } from './starting';
 
@@ -54,6 +64,39 @@ export const holdEvent: SalonFlow = {
   refused: ({ code, facts }) => ({ say: refusedEvent(code, facts), give: true }),
 };
 
+/** «沙龙取消了», «讲座改到12月13日下午三点». */
+export const changeEvent: SalonFlow = {
+  name: 'change-event',
+  version: 1,
+  command: 'event',
+  title: () => eventWords.title,
+  slots: [
+    { name: 'event', label: eventWords.name },
+    { name: 'off', label: eventWords.title },
+    {
+      name: 'at',
+      label: eventWords.at,
+      required: ({ off }) => !off,
+      question: () => ({ text: eventWords.askNewAt }),
+      read: (heard) => {
+        const at = whenIn(heard);
+        return at ? { value: at } : null;
+      },
+    },
+  ],
+  wants: (values) =>
+    values.off || values.at ? { operation: 'events.change-preview', input: changeIn(values) } : null,
+  // What stands against it is answered at once, by the refusal of the commit.
+  confirm: (_values, facts) => (facts.refused ? null : changePrompt(facts as EventChanged)),
+  commit: (values) => [{ operation: 'events.change', input: changeIn(values) }],
+  done: ([facts]) => ({ say: [{ text: changedText(facts as EventChanged) }] }),
+  refused: ({ code, facts }) => ({ say: refusedEvent(code, facts), give: true }),
+};
+
+function changeIn({ event, off, at }: Values) {
+  return off ? { event } : { event, day: (at as When).day, clock: (at as When).clock };
+}
+
 export const eventGuests: SalonFlow = {
   name: 'event-guests',
   version: 1,
@@ -84,7 +127,7 @@ export const eventLook: SalonFlow = {
   refused: ({ code, facts }) => ({ say: refusedEvent(code, facts), give: true }),
 };
 
-export const eventFlows: SalonFlow[] = [holdEvent, eventGuests, eventLook];
+export const eventFlows: SalonFlow[] = [holdEvent, changeEvent, eventGuests, eventLook];
 
 const KIND = '(?:讲座|沙龙|答谢会|品鉴会|体验日|客户会|年会|联谊会|课堂)';
 const HOLD = new RegExp(`(?:办|开|举办|搞|组织)(?:一?[场个次])?([^,,。\\s请]{0,12}${KIND})`);
@@ -99,7 +142,11 @@ const ANSWERS = new RegExp(
   `^(.+?)(?:说|讲)?([^,,。\\s说]{0,8}?${KIND})(?:她|还是)?(?:(不来|不去|来不了|去不了|没空|不参加)|(?:会|要|能)?(?:来|去|参加))了?$`,
 );
 const CAME = new RegExp(`^([^,,。\\s]{0,8}${KIND})(?:今天)?(?:到了|来了|到场)[::\\s]*(.+)$`);
-const OFF = new RegExp(`^(?:把)?[^,,。\\s]{0,8}${KIND}(?:不办了?|取消了?|不开了|改期了?|推迟了?)$`);
+const ANY = `(?:[^,,。\\s]{0,8}的)?([^,,。\\s把的]{0,8}?${KIND})`;
+const OFF = new RegExp(`^(?:把)?${ANY}(?:不办了?|取消了?|不开了|不搞了)$|^取消(?:掉)?${ANY}$`);
+const MOVED = new RegExp(
+  `^(?:把)?${ANY}(?:时间|日期)?(?:改期|推迟|提前|延期|改|延|推|挪)(?:到|在|成|了|至)?`,
+);
 const LOOK = new RegExp(
   `^([^,,。\\s]{0,8}${KIND})(?:情况|名单|都?来了?(?:多少|几位|谁|哪些)|都?请了(?:多少|谁|几位|哪些)|都?谁来|几位来)[??]?$|^(${KIND})[??]?$`,
 );
@@ -116,7 +163,10 @@ export function eventIn(heard: SalonHeard, text: string): Start[] | { say: Promp
   }
   const look = LOOK.exec(text);
   if (look) return [{ flow: eventLook.name, values: { event: look[1] ?? look[2] } }];
-  if (OFF.test(text)) return { say: [{ text: eventWords.callOff }] };
+  const off = OFF.exec(text);
+  if (off) return [{ flow: changeEvent.name, values: { event: off[1] ?? off[2], off: true } }];
+  const moved = MOVED.exec(text);
+  if (moved) return [startOf(changeEvent, heard, { event: moved[1] })];
   const people = reading.people.filter((each) => each.customers.length > 0);
   if (people.length === 0 || people.some((each) => each.customers.length !== 1)) return null;
   const customerIds = people.map((each) => each.customers[0]);

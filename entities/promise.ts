@@ -13,6 +13,8 @@ export interface PromiseFacts {
   nth?: number;
   of?: number;
   festival?: string;
+  /** An event that she knows of was moved or called off: she is told, not invited. */
+  event?: 'moved' | 'off';
   /** The birthday it looks ahead to, YYYY-MM-DD. */
   on?: string;
   /** Treatment category that she has left out. */

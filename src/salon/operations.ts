@@ -76,6 +76,7 @@ import { monthPackOperations } from './month/pack';
 import { erasureOperations } from './erasure/ask';
 import { giftOperations } from './gifts/gifts';
 import { rewardOperations } from './gifts/rewards';
+import { eventChangeOperations } from './events/change';
 import { eventOperations } from './events/events';
 import { formExportOperations } from './export/ask';
 import type { Operation } from './operation';
@@ -209,6 +210,7 @@ const all: Operation[] = [
 
   // events
   ...eventOperations,
+  ...eventChangeOperations,
 
   // export
   ...formExportOperations,

@@ -180,6 +180,7 @@ function phrase(reason: ShownListReason): string {
     case 'reward':
       return words ? `送她${words}` : '';
     case 'event':
+      if (words && about?.event) return `告诉她${about.event === 'off' ? `${words}取消了` : `改到${words}`}`;
       return words ? `请她来${words}` : '';
     case 'rebook':
       return `${words ?? ''}的预约没人接得开,要改时间`;

@@ -1,5 +1,6 @@
 /** Events for customers in words. The first line of what is pushed names nobody. */
 import type { Prompt } from '../../bot-flows/engine/prompt';
+import type { EventChanged } from '../salon/events/change';
 import type { EventCounts, EventFacts } from '../salon/events/events';
 import { cut, dayWithWeekday } from './days';
 import { yesNoCard } from './yes-no';
@@ -13,7 +14,7 @@ export const eventWords = {
   askAt: '哪天几点?例:「12月12日下午3点」。',
   askGrades: '请哪几类客人?例:「A类」「A和B」。',
   kept: '好,没有排。',
-  callOff: '刚排的活动,回「撤销」收回。排了一天半以上的收不回,请各位顾问告诉客人。',
+  askNewAt: '改到哪天几点?例:「12月13日下午3点」。',
 };
 
 export function refusedEvent(code: string, facts: Record<string, unknown>): string {
@@ -53,6 +54,38 @@ export function eventPrompt(facts: EventFacts): Prompt {
 
 export const heldText = (facts: EventFacts): string =>
   `${facts.name} 排好了:${dayWithWeekday(facts.day)} ${facts.clock},请 ${facts.invited} 位。答应了说「某某来${facts.name}」,当天说「${facts.name}到了某某」。回「撤销」收回`;
+
+/** What becomes of an event that is moved or called off. */
+export function changePrompt(facts: EventChanged): Prompt {
+  const title = `${facts.name} ${facts.to ? '改期' : '取消'}`;
+  const rows = [
+    { label: '原来', value: whenText(facts) },
+    ...(facts.to ? [{ label: '改到', value: whenText(facts.to) }] : []),
+    { label: '要告诉', value: `${facts.told} 位` },
+    { label: '还没请', value: `${facts.unasked} 位${facts.to ? ',按新时间请' : ',不请了'}` },
+  ];
+  return yesNoCard({
+    text: [
+      title,
+      ...rows.map((row) => `${row.label}:${row.value}`),
+      '点了才改,要告诉的排进各人的名单。',
+    ].join('\n'),
+    title: cut(title, 36),
+    desc: '点了才改,要告诉的排进各人的名单',
+    rows,
+    yes: facts.to ? '改期' : '取消活动',
+    no: '照旧',
+  });
+}
+
+export function changedText(facts: EventChanged): string {
+  const what = facts.to ? `改到 ${whenText(facts.to)}` : '取消了';
+  const told = facts.told > 0 ? `要告诉的 ${facts.told} 位排进了名单。` : '';
+  return `${facts.name} ${what}。${told}回「撤销」收回`;
+}
+
+const whenText = ({ day, clock }: { day: string; clock: string }): string =>
+  `${dayWithWeekday(day)} ${clock}`;
 
 const SAID: Record<string, string> = { accepted: '来', declined: '不来', came: '到了' };
 

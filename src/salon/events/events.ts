@@ -70,17 +70,21 @@ async function hold(work: Work, input: EventSaid): Promise<Result> {
   return done(facts);
 }
 
+/** A day from tomorrow on, not too far, with an hour. */
+export function isAhead(work: Work, { day, clock }: { day: string; clock: string }): boolean {
+  const today = businessDayOf(work.now, work.store.timezone);
+  return isDay(day) && /^\d\d:\d\d$/.test(clock) && day > today && day <= addDays(today, MOST_AHEAD_DAYS);
+}
+
 type Planned = { refusal: ReturnType<typeof refused> } | { facts: EventFacts; at: number; dealt: Dealt[] };
 
 async function planOf(work: Work, input: EventSaid): Promise<Planned> {
   const zone = work.store.timezone;
-  const today = businessDayOf(work.now, zone);
   const { day, clock } = input;
   const name = input.name.trim().slice(0, 30);
   const storeId = work.store.id;
   if (!name) return { refusal: refused('nothing-said', {}) };
-  if (!isDay(day) || !/^\d\d:\d\d$/.test(clock) || day <= today || day > addDays(today, MOST_AHEAD_DAYS))
-    return { refusal: refused('day-over', {}) };
+  if (!isAhead(work, input)) return { refusal: refused('day-over', {}) };
   if (await work.tx.one(SalonEvent, { storeId, day, name }))
     return { refusal: refused('there-already', { name }) };
   const { dealt, left, total } = await invitedOn(work, day, input.grades);
@@ -147,7 +151,7 @@ async function saidOf(
 }
 
 /** The next one of the name, else the last that has just been. */
-async function eventNamed(work: Work, word: string): Promise<SalonEvent | undefined> {
+export async function eventNamed(work: Work, word: string): Promise<SalonEvent | undefined> {
   const today = businessDayOf(work.now, work.store.timezone);
   const events = await work.tx.find(SalonEvent, {
     where: { storeId: work.store.id, day: MoreThanOrEqual(addDays(today, -AFTER_DAYS)) },
