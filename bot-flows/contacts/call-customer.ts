@@ -1,6 +1,6 @@
 /** Today's calls on one card that turns: each result is a tap, and the next customer stands there (user-days 8). */
 import type { CallCard, CallTally } from '../../src/salon/contacts/calls';
-import type { OtherVoice } from '../../src/salon/contacts/contacts';
+import type { OtherVoice } from '../../src/salon/contacts/voices';
 import type { HeldTime } from '../../src/salon/plans/facts';
 import { answeredLine } from '../../src/text/care';
 import {

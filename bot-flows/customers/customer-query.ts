@@ -1,6 +1,6 @@
 /** «红姐对什么过敏», «看下婷姐», «柳柳电话»: the file under the mask of the asker's role. */
 import type { CustomerFacts } from '../../src/salon/customer-file';
-import type { OtherVoice } from '../../src/salon/contacts/contacts';
+import type { OtherVoice } from '../../src/salon/contacts/voices';
 import { callWords } from '../../src/text/calls';
 import { fieldText, fileText, fileWords } from '../../src/text/customer-file';
 import type { Ref, SalonFlow, SalonHeard } from '../ear';

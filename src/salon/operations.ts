@@ -27,7 +27,7 @@ import { planOperations } from './plans/plans';
 import { planAnswerOperations } from './action-plan/answer';
 import { planPartOperations } from './action-plan/parts';
 import { planProgressOperations } from './action-plan/people';
-import { promiseOperations } from './promises/promises';
+import { promiseOperations } from './promises/own-promises';
 import { callHintOperations } from './contacts/call-hints';
 import { callOperations } from './contacts/calls';
 import { contactCheckOperations } from './contacts/check';

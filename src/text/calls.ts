@@ -1,7 +1,7 @@
 /** The card that turns through today's calls, and what is said after each of them (user-days 8). */
 import type { Button, ButtonCard, Prompt, Row } from '../../bot-flows/engine/prompt';
 import type { CallCard, CallTally } from '../salon/contacts/calls';
-import type { OtherVoice } from '../salon/contacts/contacts';
+import type { OtherVoice } from '../salon/contacts/voices';
 import type { HeldTime } from '../salon/plans/facts';
 import type { Named } from '../salon/subjects';
 import { hintText } from './call-hints';

@@ -1,7 +1,8 @@
 import { Contact } from '../../entities/contact';
 import { CustomerSummary } from '../../entities/customer-summary';
 import { Promised } from '../../entities/promise';
-import { logContact, type LogContact } from '../../src/salon/contacts/contacts';
+import { logContact } from '../../src/salon/contacts/contacts';
+import type { LogContact } from '../../src/salon/contacts/talk';
 import { makePromise } from '../../src/salon/promises/promises';
 import { loadCast } from '../support/cast';
 import { describeEachDatabase, type TestDatabase } from '../support/databases';

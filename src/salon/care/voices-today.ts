@@ -3,7 +3,7 @@ import { In, LessThanOrEqual } from '../../database/conditions';
 import { CustomerSummary } from '../../../entities/customer-summary';
 import { Promised } from '../../../entities/promise';
 import type { Candidate } from '../morning/priorities';
-import { HANDED } from '../promises/promises';
+import { HANDED } from '../promises/put-off';
 import { storeStaff } from '../staff/store-staff';
 import type { Work } from '../work';
 import { voiceOf, type VoiceWish } from './one-voice';

@@ -1,12 +1,14 @@
 /** What a call comes to besides its result: a time, another day, somebody else, the number to dial. */
 import type { Promised } from '../../../entities/promise';
 import { addDays, businessDayOf, daysBetween, minuteOfClock, monthEnd } from '../calendar';
-import { otherVoices, owesToday } from './contacts';
+import { otherVoices } from './voices';
+import { owesToday } from './after-talk';
 import { bookHeld, holdTimes } from '../appointments/held-times';
 import { done, refused, type Operation, type Result, type Tell } from '../operation';
 import { heldTime } from '../plans/facts';
 import { newestPlan, wouldDraft } from '../plans/drafts';
-import { handCall, makePromise, movePromise, openPromises, putOffUntil } from '../promises/promises';
+import { handCall, putOffUntil } from '../promises/put-off';
+import { makePromise, movePromise, openPromises } from '../promises/promises';
 import { settingOf } from '../settings/settings';
 import { storeStaff } from '../staff/store-staff';
 import { named, theCustomer } from '../subjects';

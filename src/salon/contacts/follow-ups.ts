@@ -13,7 +13,7 @@ import { dueItems, hasCallCard, ownersFor, type DueItem } from '../morning/due-i
 import { done, type Operation, type Result, type Tell } from '../operation';
 import { standInFor } from '../customers/ownership';
 import { rungOf } from '../promises/facts';
-import { talkSince } from '../promises/promises';
+import { talkSince } from './voices';
 import { settingOf } from '../settings/settings';
 import { storeStaff } from '../staff/store-staff';
 import { withdrawVoid } from '../promises/void-promises';

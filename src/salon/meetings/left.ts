@@ -6,7 +6,8 @@ import { Meeting } from '../../../entities/meeting';
 import { MeetingItem } from '../../../entities/meeting-item';
 import { Plan } from '../../../entities/plan';
 import { addDays } from '../calendar';
-import { putOffSince, talkSince } from '../promises/promises';
+import { putOffSince } from '../promises/put-off';
+import { talkSince } from '../contacts/voices';
 import type { Work } from '../work';
 
 /** Days after which what a meeting left is not brought up again. */

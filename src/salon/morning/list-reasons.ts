@@ -11,7 +11,7 @@ import { openDebts } from '../money/arrears';
 import { businessDayOf, daysBetween } from '../calendar';
 import type { Candidate } from './priorities';
 import { lastSessionsIn } from '../money/last-sessions';
-import { PUT_OFF } from '../promises/promises';
+import { PUT_OFF } from '../promises/put-off';
 import type { Work } from '../work';
 
 export interface ReasonRules {

@@ -4,15 +4,10 @@
  * A promise is never made for the past; it ends done, withdrawn or moved, and stays as a row. Money owed is an entry
  * of the account and no promise.
  */
-import { In, MoreThan, MoreThanOrEqual } from '../../database/conditions';
-import { Contact } from '../../../entities/contact';
-import { Customer } from '../../../entities/customer';
 import { Plan } from '../../../entities/plan';
 import { Promised, type PromiseFacts } from '../../../entities/promise';
 import { Staff } from '../../../entities/staff';
-import { businessDayOf, businessDaySpan } from '../calendar';
-import { done, refused, type Operation, type Result } from '../operation';
-import { mayDo } from '../permissions';
+import { businessDayOf } from '../calendar';
 import { ENDS_BY_TALK, type PromiseKind } from './facts';
 import { recount } from '../customers/summary';
 import { byWhom, type Work } from '../work';
@@ -154,111 +149,6 @@ async function markStep(work: Work, { customerId, why }: Promised): Promise<void
   });
 }
 
-/** «1好了», «都做了»: her own promises ended by her word. Another's answers like one that is not there. */
-async function settle(work: Work, input: { promiseIds: string[]; evidence?: string }): Promise<Result> {
-  const settled: { id: string; customer: string | null; why: string }[] = [];
-  for (const id of input.promiseIds) {
-    const promise = await work.tx.one(Promised, { id });
-    const subject = { storeId: promise?.storeId ?? '', ownedBy: promise ? [promise.ownerId] : [] };
-    if (!promise || mayDo(work.actor, 'settle-promise', subject) === 'deny')
-      return refused('not-found', { id });
-    if (promise.status !== 'open') return refused('not-open', { id, status: promise.status });
-    await fulfilPromise(work, promise, input.evidence ?? '');
-    settled.push({ id, customer: await nameOf(work, promise.customerId), why: promise.why });
-  }
-  return done({ settled });
-}
-
-/** Everything that is due for the asker today or before, in the order and with the numbers it is shown with. */
-async function mine(work: Work): Promise<Result> {
-  const today = businessDayOf(work.now, work.store.timezone);
-  const ownerId = work.actor.staffId ?? '';
-  const open = await work.tx.find(Promised, {
-    where: { ownerId, storeId: work.store.id, status: 'open' },
-    order: { dueDay: 'ASC', id: 'ASC' },
-  });
-  const due = open.filter((each) => each.dueDay <= today);
-  const lines = [];
-  for (const [index, promise] of due.entries()) {
-    lines.push({
-      n: index + 1,
-      id: promise.id,
-      customer: promise.customerId
-        ? { id: promise.customerId, name: await nameOf(work, promise.customerId) }
-        : null,
-      kind: promise.kind,
-      why: promise.why,
-      dueDay: promise.dueDay,
-    });
-  }
-  return done({ promises: lines, today });
-}
-
-async function nameOf(work: Work, customerId: string | null): Promise<string | null> {
-  if (!customerId) return null;
-  const customer = await work.tx.one(Customer, { id: customerId });
-  return customer?.name ?? null;
-}
-
-/** Origin of a call that was put off until a day before which she is not listed, money included. */
-export const PUT_OFF = 'put-off';
-
-/** Origin of a call that somebody was asked to make in another's place: hers is the voice that day. */
-export const HANDED = 'handed';
-
-export function handCall(work: Work, customerId: string, ownerId: string, dueDay: string) {
-  return makePromise(work, { customerId, ownerId, kind: 'call', why: '', dueDay, originKind: HANDED });
-}
-
-/** Nobody calls her before that day. */
-export function putOffUntil(
-  work: Work,
-  customerId: string,
-  dueDay: string,
-  why: string,
-  dueAt: number | null = null,
-) {
-  return makePromise(work, {
-    customerId,
-    ownerId: work.actor.staffId ?? byWhom(work.actor),
-    kind: 'call',
-    why,
-    dueDay,
-    dueAt,
-    originKind: PUT_OFF,
-  });
-}
-
-/** Customers whose call somebody has put off today: to a later day, or to somebody else. */
-export async function putOffToday(work: Work, staffId: string, today: string): Promise<Set<string>> {
-  const from = businessDaySpan(today, work.store.timezone).from;
-  const made = await work.tx.find(Promised, {
-    where: { byId: staffId, storeId: work.store.id, at: MoreThanOrEqual(from) },
-  });
-  const putOff = made.filter((each) => each.ownerId !== staffId || each.dueDay > today);
-  const calls = putOff.filter((each) =>
-    ['promise', 'list', 'contact', PUT_OFF, HANDED].includes(each.originKind),
-  );
-  return new Set(calls.flatMap((each) => each.customerId ?? []));
-}
-
-/** Whether somebody has put her call off to a day or to somebody else since an instant. */
-export async function putOffSince(work: Work, customerId: string, at: number): Promise<boolean> {
-  const made = { customerId, at: MoreThan(at), originKind: In([PUT_OFF, HANDED]) };
-  return (await work.tx.count(Promised, made)) > 0;
-}
-
-/** Who is known to have spoken to her since an instant. */
-export async function talkSince(work: Work, customerId: string, at: number): Promise<Contact | undefined> {
-  const contacts = await work.tx.find(Contact, { where: { customerId }, order: { at: 'DESC' }, take: 5 });
-  return contacts.find((each) => each.at > at && each.result !== 'noAnswer');
-}
-
 export async function ownerName(work: Work, staffId: string): Promise<string> {
   return (await work.tx.one(Staff, { id: staffId }))?.name ?? '';
 }
-
-export const promiseOperations: Operation[] = [
-  { name: 'promises.settle', command: 'settle-promise', kind: 'write', run: settle },
-  { name: 'promises.mine', command: 'settle-promise', kind: 'read', run: mine },
-];

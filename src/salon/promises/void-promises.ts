@@ -6,7 +6,8 @@ import { CustomerSummary } from '../../../entities/customer-summary';
 import { Promised } from '../../../entities/promise';
 import { businessDayOf } from '../calendar';
 import { endOf, type Since } from './facts';
-import { fulfilPromise, talkSince, withdrawPromise } from './promises';
+import { fulfilPromise, withdrawPromise } from './promises';
+import { talkSince } from '../contacts/voices';
 import type { Work } from '../work';
 
 /** How many were ended of those due until a day. */
