@@ -147,9 +147,11 @@ export function foldBalance(text: string, found: MoneyFound, sums: Mention[]): v
       found.unclear = found.unclear.filter((one) => one !== before);
     }
     const had = sums[i - 2];
-    if (role !== 'balance' || !had || !found.unclear.includes(before)) continue;
+    const rest =
+      role === 'balance' || (role === 'arrears' && /剩(?:下|了|余)?$/.test(text.slice(0, left.start)));
+    if (!rest || !had || !found.unclear.includes(before)) continue;
     if ((had.value ?? 0) - (before.value ?? 0) !== left.value || found.roles.get(had) === 'cash') continue;
-    found.roles.set(had, 'balance').set(before, 'consumed');
+    found.roles.set(had, 'balance').set(before, 'consumed').set(left, 'balance');
     found.unclear = found.unclear.filter((one) => one !== before && one !== had);
   }
 }

@@ -78,7 +78,7 @@ export function roleOf(
     after &&
     (!before ||
       before.distance > 4 ||
-      ['gift', 'arrears', 'deposit', 'consumed', 'refund', 'price'].includes(after))
+      ['gift', 'arrears', 'deposit', 'consumed', 'refund', 'price', 'each'].includes(after))
   )
     return after;
   if (before && before.distance <= 12) return before.role;

@@ -81,8 +81,12 @@ const ALL_PAID =
 /** «拿走一套1280 没给钱»: goods are as good as paid for, unless it is said that they were not. */
 function takenUnpaid(text: string, sum: Mention, said: string): boolean {
   const near = text.slice(Math.max(0, sum.start - 6), sum.start) + text.slice(sum.end, sum.end + 6);
-  return NO_CASH.test(said) && !PAID.test(near);
+  return (NO_CASH.test(said) || UNDECIDED.test(said)) && !PAID.test(near);
 }
+
+/** «卡2380能不能便宜点 还没定»: talked about, and nothing bought. */
+const UNDECIDED =
+  /(?:能不能|可不可以|能否|可以不可以)(?:再)?(?:给)?(?:便宜|少|优惠|打折|送)|(?:还|都)?没(?:有)?(?:定(?:下来|$|[ ,;。])|想好|决定|谈好|谈拢)/;
 
 /** A message with one sum and a way of paying: that is how it was paid. */
 const WAY =

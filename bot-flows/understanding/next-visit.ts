@@ -149,7 +149,7 @@ function doneBeforeSale(view: View, clause: Clause): string[] {
 }
 
 const SELL =
-  /(?:卖|主推|重点推|推荐|推(?!迟|到|后|掉|了|的|得|完|过|着|开)|主打|销售|铺垫|种草|谈|销)(?:一下|给|她|他|下|个|点|一个|太太|老公|妈妈|们|那个)*[:： ]?/g;
+  /(?:卖|主推|重点推|推荐(?!了|过)|推(?!迟|荐|到|后|掉|了|的|得|完|过|着|开)|主打|销售|铺垫|种草|谈|销)(?:一下|给|她|他|下|个|点|一个|太太|老公|妈妈|们|那个)*[:： ]?/g;
 
 export function offersIn(view: View, clause: Clause): string[] {
   const said = clause.masked.text;

@@ -84,7 +84,7 @@ const PERIODS: [NonNullable<Slots['period']>, RegExp][] = [
   ['this_month', /这个?月|本月|当月|月度|月业绩/],
   ['this_week', /这个?(?:周|星期|礼拜)|本周/],
   ['yesterday', /昨/],
-  ['today', /今|当天|现在|目前|到现在|截止/],
+  ['today', /今|^上午|^下午|^早上|当天|现在|目前|到现在|截止/],
 ];
 
 export function periodOf(text: string): Slots['period'] {

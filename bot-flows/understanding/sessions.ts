@@ -12,7 +12,9 @@ export function readSessions(view: View, slots: Slots, done: Mention[]): void {
     return clause && (taken || (!clause.next && !clause.sell && !clause.need));
   });
   const used = counts.filter((one) => one.unit === 'used');
-  const each = counts.filter((one) => one.unit === 'each');
+  // 各划一次 晓晓没卡: what holds for each does not hold for who has no card.
+  const without = view.clauses.some((one) => /没(?:有)?卡(?!里)/.test(one.masked.text));
+  const each = without ? [] : counts.filter((one) => one.unit === 'each');
   const codes = slots.treatments ?? [];
   if (!used.length && ON_CARD.test(view.norm))
     used.push(...counts.filter((one) => one.unit === 'bare' && ownerOf(view, one, done, true)));

@@ -51,7 +51,7 @@ function notDone(view: View, clause: Clause, one: Mention): string | null {
   if (/^(?:套|精华|面霜|面膜|产品|液|乳|水乳|霜|喷雾|礼盒|仪器|机器|包(?![括含])|贴|膏|粉)/.test(tail))
     return 'product';
   if (
-    /^(?:Ⓩ)?(?:的)?(?:卡(?![里上内]|扣)|疗程|年卡|月卡|套餐|套卡)/.test(tail) &&
+    /^(?:Ⓩ)?(?:的)?(?:卡(?![里上内]|扣)|体验[卡券]|疗程|年卡|月卡|套餐|套卡)/.test(tail) &&
     !/(?:划|耗|扣|用|消|走)(?:了|掉)?$/.test(head) &&
     !/^卡(?:[Ⓝ最后]{0,3}(?:划|耗|扣|用|消|走))/.test(tail)
   )
@@ -62,6 +62,10 @@ function notDone(view: View, clause: Clause, one: Mention): string | null {
   )
     return 'sale';
   if (/(?:买|办|续|开|定|订)(?:了|的)?[ⓏⓃ](?:的)?$/.test(saidBefore(view, one))) return 'sale';
+  // 心姐续了眼部; 续了两张卡,淋巴2800,臀疗3600; 补差价62 换成微电流: sold or exchanged, not done.
+  if (/(?:^|[^做])(?:续|办|买)了$/.test(head) && !/做/.test(clause.masked.text)) return 'sale';
+  if (/^Ⓜ/.test(tail) && /(?:续|办|买)了[两二三四2-4](?:张|个)卡/.test(saidBefore(view, one))) return 'sale';
+  if (/换成?$/.test(head) && /差价/.test(view.norm) && !/做/.test(clause.masked.text)) return 'sale';
   // 是上次骨盆的钱: what the money is for was done before.
   if (/^的?(?:钱|账|尾款|欠款|余款)/.test(tail)) return 'sale';
   if (/^的?(?:定金|订金|押金|预付)/.test(tail) && !/做了|做完|划/.test(view.masked.text)) return 'sale';

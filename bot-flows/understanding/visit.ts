@@ -78,6 +78,8 @@ function visitDay(view: View): string | undefined {
   for (const one of live(view, 'time')) {
     const day = one.time!.day;
     if (!day || day === '+0d') continue;
+    // 上周三那次忘记划了: another visit than the one recorded.
+    if (/^的?那[次回]/.test(view.norm.slice(one.end))) continue;
     const clause = view.clauses.find((c) => c.start <= one.start && c.end >= one.end);
     if (!clause || clause.next || clause.need || clause.feedback) continue;
     const said = clause.masked.text;

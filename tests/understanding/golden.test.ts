@@ -54,6 +54,7 @@ describe.each([
   'blind-t',
   'blind-u',
   'blind-v',
+  'blind-w',
 ])('the messages of %s, a store that the rules were not made for', (name) => {
   const report = scored(name);
 

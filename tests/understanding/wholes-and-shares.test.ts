@@ -4,6 +4,7 @@ const inS = readings('blind-s');
 const inT = readings('blind-t');
 const inU = readings('blind-u');
 const inV = readings('blind-v');
+const inW = readings('blind-w');
 const asked = (read: typeof inS, text: string) =>
   read(text)
     .doubts.filter((one) => one.about === 'amount')
@@ -13,6 +14,10 @@ describe('a whole and its parts', () => {
   it('is what came in, and its parts are no further money', () => {
     expect(inS('静姐洗脸一百五十八导入三百八十八一共收了五百四十六', 'ZouYan').slots.cash).toBe(546);
     expect(inT('谢太今天消费:黑金1580 眼护398 都走储值 共1978', 'QiYue').slots.consumed).toBe(1978);
+  });
+
+  it('is what several pieces at one price come to', () => {
+    expect(inW('琳姐买了两瓶水288一瓶 共576 刷卡').slots.cash).toBe(576);
   });
 
   it('is asked about where the parts do not make it up', () => {
@@ -70,6 +75,17 @@ describe('money that did not come in today', () => {
       cash: 6800,
       arrears: 0,
     });
+  });
+
+  it('is what was only bargained about', () => {
+    const text = '小雨说冰肌卡2380能不能便宜点 还没定';
+    expect(inW(text).slots).not.toHaveProperty('cash');
+    expect(asked(inW, text)).toEqual(['2380']);
+  });
+
+  it('is what is left of a balance', () => {
+    const { slots } = inW('费琳卡里1800 今天用了660 剩1140 做的微电流');
+    expect([slots.consumed, slots.arrears]).toEqual([660, undefined]);
   });
 
   it('is what somebody would like to pay in', () => {
@@ -138,6 +154,18 @@ describe('people', () => {
 it('tells money passed on from a hand-over', () => {
   const { intent, slots } = inV('罗总的提拉988他转给我个人微信了 我等下转给前台');
   expect([intent, slots.cash]).toEqual(['record_visit', 988]);
+});
+
+it('does not take for done what was sold, exchanged or given for another day', () => {
+  const done = (text: string) => inW(text).slots.treatments;
+  expect(done('心姐续了眼部 3280十次 微信2000 支付宝1280')).toBeUndefined();
+  expect(done('Emma补差价62 换成微电流了')).toBeUndefined();
+  expect(done('蓝天预存2000 送了张药浴体验卡')).toBeUndefined();
+});
+
+it('takes no session off who has no card, though each had one', () => {
+  const { slots } = inW('晨晨肩背 晓晨头部 各划一次 晓晨没卡 收了188');
+  expect([slots.sessionsUsed, slots.also?.[0].sessionsUsed]).toEqual([1, undefined]);
 });
 
 it('does not take for done what was only advised', () => {
