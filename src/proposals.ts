@@ -5,9 +5,11 @@
  */
 import type { Logger } from 'pino';
 import { buildProposal, isUnsure } from '../bot-flows/understanding/proposal';
+import type { Reading } from '../bot-flows/understanding/reading';
 import type { Inbox } from '../entities/inbox';
 import type { Config } from './config';
 import { Lexicons } from './conversation/lexicon';
+import { placesMeant, type Place } from './conversation/places';
 import { personOf } from './conversation/people';
 import type { Prepared } from './conversation/prepare';
 import type { Database } from './database';
@@ -29,9 +31,15 @@ export function createPropose({
     const person = await personOf(db, row.personKey);
     const text = String(row.payload.content ?? '');
     if (!person || text.trim() === '') return {};
-    const { lexicon, reader } = await lexicons.of(db, person.stores[0]);
-    const reading = reader.read(text, { speaker: person.staff.id, at: row.createTime });
-    if (!isUnsure(reading)) return {};
+    const places: Pick<Place, 'store' | 'words'>[] = [];
+    for (const store of person.stores) places.push({ store, words: await lexicons.of(db, store) });
+    const read = ({ words }: Pick<Place, 'words'>): Reading =>
+      words.reader.read(text, { speaker: person.staff.id, at: row.createTime });
+    // Where several stores have whom it names she is asked first which is meant.
+    const [place, ...others] = placesMeant(places, text, read);
+    const reading = read(place);
+    if (others.length > 0 || !isUnsure(reading)) return {};
+    const { lexicon } = place.words;
     try {
       const body = buildProposal(reading, lexicon, { model: llm.model, namesAllowed: llm.showNames });
       const answer = await fetch(endpoint, {
@@ -45,7 +53,7 @@ export function createPropose({
       });
       if (answer.status !== 200) throw new Error(`the model answered ${answer.status}`);
       const content = contentOf(await answer.json());
-      return content ? { proposal: { content, namesAllowed: llm.showNames } } : {};
+      return content ? { proposal: { content, namesAllowed: llm.showNames, storeId: place.store.id } } : {};
     } catch (error) {
       log.warn({ row: row.id, reason: error instanceof Error ? error.name : 'failed' }, 'no proposal');
       return {};

@@ -86,15 +86,20 @@ function placesOf({ places }: Listening, state: State, message: Inbox): Place[] 
   return placesMeant(places, said, read, state.dialogs.at(-1)?.scope);
 }
 
-function hearingAt({ places, person }: Listening, place: Place, state: State): Hearing {
+function hearingAt({ person }: Listening, place: Place, state: State): Hearing {
   return {
-    // What a model proposed was made with the names of the usual store.
-    read: (text, at, proposal) => readAt(place, state, text, at, place === places[0] ? proposal : undefined),
+    // What a model proposed was made with the names of one store, and is of no use in another.
+    read: (text, at, proposal) =>
+      readAt(place, state, text, at, storeOf(proposal) === place.store.id ? proposal : undefined),
     ear: (reading, media) => earOf(place.around, place.person, reading, media),
     reader: { id: person.staff.id, roles: person.roles },
     lateText,
     lateTap,
   };
+}
+
+function storeOf(proposal: unknown): string | undefined {
+  return (proposal as { storeId?: string } | undefined)?.storeId;
 }
 
 function readAt({ words, person, store }: Place, state: State, text: string, at: number, proposal?: unknown) {

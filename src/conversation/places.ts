@@ -32,12 +32,12 @@ export async function placesOf(tx: Sql, lexicons: Lexicons, person: Person, now:
  *
  * @param current where the newest open form belongs
  */
-export function placesMeant(
-  places: Place[],
+export function placesMeant<P extends Pick<Place, 'store' | 'words'>>(
+  places: P[],
   text: string,
-  read: (place: Place) => Reading,
+  read: (place: P) => Reading,
   current?: string,
-): Place[] {
+): P[] {
   const [usual] = places;
   if (places.length === 1 || text === '') return [usual];
   const called = namedStores(

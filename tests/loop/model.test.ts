@@ -1,5 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Customer } from '../../entities/customer';
+import { LexiconVersion } from '../../entities/lexicon-version';
+import { StaffStore } from '../../entities/staff-store';
+import { Store } from '../../entities/store';
 import { liveSalon, type LiveSalon } from '../support/salon-live';
 
 /** A model and a transcriber on this machine that answer whatever the test wants, and remember what they were shown. */
@@ -62,6 +66,33 @@ test('what it proposes is shown as a draft, and nothing is written before the ye
   await salon.says('DengQian', '给芳姐揉了揉脖子后面', /刘芳[\s\S]*肩颈[\s\S]*还没记下|还没记下[\s\S]*肩颈/);
   expect(shown.at(-1)).not.toContain('芳姐');
   await salon.taps('DengQian', '不要了', /刘芳/);
+});
+
+test('of a customer of another store of hers it is made with the names of that store, and counts there', async () => {
+  const { cast } = salon;
+  const { db } = salon.running;
+  const hours = { opensAt: '10:00', closesAt: '21:00', timezone: 'Asia/Shanghai' };
+  const second = await db.insert(Store, { code: 'S2', name: '解放路店', ...hours });
+  await db.insert(StaffStore, { staffId: cast.staff.DengQian.id, storeId: second.id });
+  const { id: _id, ...likeHer } = cast.customers.刘芳;
+  await db.insert(Customer, {
+    ...likeHer,
+    storeId: second.id,
+    name: '戚明霞',
+    aliases: ['霞姐'],
+    phoneIndex: null,
+    phoneTailIndex: null,
+  });
+  await db.insert(LexiconVersion, { storeId: second.id, version: 1 });
+  const shoulder = cast.treatments.B01.id;
+  answer = () => ({ content: { ...EMPTY, ...proposal(shoulder, '捏了捏脖子后面') } });
+  await salon.says(
+    'DengQian',
+    '给霞姐捏了捏脖子后面',
+    /戚明霞[\s\S]*肩颈[\s\S]*还没记下|还没记下[\s\S]*肩颈/,
+  );
+  expect(shown.at(-1)).not.toContain('霞姐');
+  await salon.taps('DengQian', '不要了', /戚明霞/);
 });
 
 test('words that are not in the text and sums that are not written there count for nothing', async () => {
