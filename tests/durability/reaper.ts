@@ -32,7 +32,7 @@ export class Reaper {
     private readonly order: Order,
     private readonly random: () => number,
   ) {
-    this.script = join(compiled, 'tests', 'durability', 'doomed-server.js');
+    this.script = join(compiled, 'server.js');
     for (const point of POINTS) this.kills.at[point] = 0;
     this.spare = this.load();
   }
@@ -111,7 +111,8 @@ export class Reaper {
   }
 
   private async load(): Promise<ChildProcess> {
-    const child = fork(this.script, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    const engine = this.order.env.DATABASE_URL ? 'MySQL' : 'SQLite';
+    const child = fork(this.script, [engine], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
     child.stderr?.on('data', (text: Buffer) => (this.complaints += text.toString('utf8')));
     await answer(child, () => undefined, 'loaded');
     return child;
