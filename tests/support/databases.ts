@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
+import { entities } from '../../entities';
 import { openDatabase } from '../../src/database';
-import type { Database } from '../../src/database';
+import type { Database, Table } from '../../src/database';
+import { shapeOf } from '../../src/database/shape';
 import { createProtection } from '../../src/protection';
 import type { Protection } from '../../src/protection';
 import { scratchFolder } from './scratch';
@@ -36,7 +38,11 @@ export function describeEachDatabase(title: string, suite: (open: OpenTestDataba
 
 /** For suites that are about MySQL alone (`*.db.test.ts`). */
 export function describeMysql(title: string, suite: (open: OpenTestDatabase) => void): void {
-  describe(`${title} (MySQL)`, () => suite(closing(openMysqlScratch)));
+  describe(`${title} (MySQL)`, () => {
+    const scratches = mysqlScratches();
+    afterAll(() => scratches.dropAll());
+    suite(closing(scratches.open));
+  });
 }
 
 export async function openSqlite({ migrate = true }: { migrate?: boolean } = {}): Promise<TestDatabase> {
@@ -75,25 +81,68 @@ export async function openSqliteCopy(bytes: Buffer | null): Promise<TestDatabase
   };
 }
 
-export async function openMysqlScratch({
-  migrate = true,
-  pool,
-}: { migrate?: boolean; pool?: number } = {}): Promise<TestDatabase> {
-  const server = process.env.TEST_MYSQL_URL ?? 'mysql://root@127.0.0.1:3306/';
-  await answers(server);
-  const name = `dianwu_test_${randomBytes(6).toString('hex')}`;
-  await onServer(server, `CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  const opened = await open({ url: url.href, pool }, migrate);
+export async function openMysqlScratch(choice?: { migrate?: boolean; pool?: number }): Promise<TestDatabase> {
+  const scratches = mysqlScratches();
+  const opened = await scratches.open(choice);
   return {
     ...opened,
-    url: url.href,
     close: async () => {
       await opened.close();
-      await onServer(server, `DROP DATABASE IF EXISTS ${name}`);
+      await scratches.dropAll();
     },
   };
+}
+
+/**
+ * To create fifty tables takes this server seconds, to empty them a moment: a test begins with the database that the
+ * one before it has left. Sequences go on where they were.
+ */
+function mysqlScratches(): { open: OpenTestDatabase; dropAll(): Promise<void> } {
+  const left: string[] = [];
+  return {
+    open: async ({ migrate = true, pool } = {}) => {
+      const name = (migrate && left.pop()) || (await createScratch());
+      const url = urlOf(name);
+      const opened = await open({ url, pool }, migrate);
+      return {
+        ...opened,
+        url,
+        close: async () => {
+          await opened.close();
+          if (!migrate) return drop(name);
+          await empty(name);
+          left.push(name);
+        },
+      };
+    },
+    dropAll: async () => {
+      for (const name of left.splice(0)) await drop(name);
+    },
+  };
+}
+
+const mysqlServer = () => process.env.TEST_MYSQL_URL ?? 'mysql://root@127.0.0.1:3306/';
+
+function urlOf(name: string): string {
+  const url = new URL(mysqlServer());
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function createScratch(): Promise<string> {
+  await answers(mysqlServer());
+  const name = `dianwu_test_${randomBytes(6).toString('hex')}`;
+  await onServer(mysqlServer(), `CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
+  return name;
+}
+
+async function empty(name: string): Promise<void> {
+  const tables = entities.map((entity) => shapeOf(entity as Table<object>).table);
+  await onServer(urlOf(name), ...tables.map((table) => `DELETE FROM \`${table}\``));
+}
+
+async function drop(name: string): Promise<void> {
+  await onServer(mysqlServer(), `DROP DATABASE IF EXISTS ${name}`);
 }
 
 async function open(
@@ -130,11 +179,11 @@ function closing(openOne: OpenTestDatabase): OpenTestDatabase {
   };
 }
 
-async function onServer(server: string, statement: string): Promise<void> {
+async function onServer(url: string, ...statements: string[]): Promise<void> {
   const { createConnection } = await import('mysql2/promise');
-  const connection = await createConnection({ uri: server });
+  const connection = await createConnection({ uri: url });
   try {
-    await connection.query(statement);
+    for (const statement of statements) await connection.query(statement);
   } finally {
     await connection.end();
   }
