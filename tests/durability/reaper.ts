@@ -11,7 +11,8 @@ export interface Kills {
 const PLAN = [...POINTS, 'push under way', 'any moment', 'any moment', 'any moment'] as const;
 
 const LOAD_MS = 30_000;
-const LONGEST_LIFE_MS = 5000;
+/** Long enough for a slow machine to meet the place; a life whose evening is over waits for nothing. */
+const LONGEST_LIFE_MS = 15_000;
 
 /** Keeps a server running, kills it so many times, and leaves the last one alive. */
 export class Reaper {
@@ -48,7 +49,7 @@ export class Reaper {
   }
 
   async killTimes(times: number, over: () => boolean): Promise<void> {
-    while (this.kills.total < times && !over()) await this.oneLife();
+    while (this.kills.total < times && !over()) await this.oneLife(over);
   }
 
   /** A server that nobody kills. */
@@ -67,7 +68,7 @@ export class Reaper {
     (await this.spare).kill('SIGKILL');
   }
 
-  private async oneLife(): Promise<void> {
+  private async oneLife(over: () => boolean): Promise<void> {
     const planned = PLAN[this.place % PLAN.length];
     const point: Point | undefined = POINTS.find((each) => each === planned);
     const nth = 2 + Math.floor(this.random() * 8);
@@ -89,9 +90,10 @@ export class Reaper {
           if (--done === 0) setTimeout(() => kill('any moment'), this.random() * 30);
         };
       }
-      const timer = setTimeout(() => kill('any moment'), LONGEST_LIFE_MS);
+      const until = Date.now() + LONGEST_LIFE_MS;
+      const timer = setInterval(() => (over() || Date.now() > until) && kill('any moment'), 100);
       await ended;
-      clearTimeout(timer);
+      clearInterval(timer);
     }
     this.onPush = () => undefined;
     this.onAcknowledged = () => undefined;
