@@ -8,15 +8,15 @@ import { SLOW_KINDS } from './conversation/inbox';
 import { channelOf } from './conversation/people';
 import type { Database } from './database';
 import { serveAlone } from './database/one-server';
-import { createDelivery } from './delivery';
-import type { Demo } from './demo';
+import { createDelivery } from './composition/delivery';
+import type { Demo } from './composition/demo';
 import { runInEveryStore } from './jobs/by-name';
 import { startTicker } from './jobs/ticker';
-import { watchQueues } from './metrics';
-import { openStore } from './open-store';
-import { createPhotoShelf } from './photo-shelf';
-import { keepShelf } from './photo-keeping';
-import { createPrepare } from './preparation';
+import { watchQueues } from './composition/metrics';
+import { openStore } from './composition/open-store';
+import { createPhotoShelf } from './composition/photo-shelf';
+import { keepShelf } from './composition/photo-keeping';
+import { createPrepare } from './composition/preparation';
 import { createProtection } from './protection';
 import { operations } from './salon/operations';
 import { appMenu } from './text/menu';
@@ -53,8 +53,13 @@ export async function startDianwu(config: Config, choice: StartChoice = {}): Pro
     letGo();
     throw error;
   });
-  const demo = config.mode === 'demo' ? await (await import('./demo')).startDemo(config, db, now) : undefined;
-  const fleet = config.redisUrl ? (await import('./fleet')).joinFleet(config.redisUrl, config) : undefined;
+  const demo =
+    config.mode === 'demo'
+      ? await (await import('./composition/demo')).startDemo(config, db, now)
+      : undefined;
+  const fleet = config.redisUrl
+    ? (await import('./composition/fleet')).joinFleet(config.redisUrl, config)
+    : undefined;
   const client = createClient({
     ...config.wecom,
     ...fleet?.shared,
@@ -74,7 +79,7 @@ export async function startDianwu(config: Config, choice: StartChoice = {}): Pro
     ...createDelivery({
       client,
       openPhoto: shelf.open,
-      makeForm: async (asked) => (await import('./form-maker')).createFormMaker(db, now)(asked),
+      makeForm: async (asked) => (await import('./composition/form-maker')).createFormMaker(db, now)(asked),
       channelOf: (userid) => channelOf(db, userid),
       onAlarm: (alarm) => log.error({ alarm }, 'WeCom refuses'),
     }),

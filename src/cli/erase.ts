@@ -3,7 +3,7 @@ import { Store } from '../../entities/store';
 import type { Config } from '../config';
 import { ulid, type Database } from '../database';
 import { erase } from '../jobs/erase-asked';
-import { createPhotoShelf } from '../photo-shelf';
+import { createPhotoShelf } from '../composition/photo-shelf';
 import { createProtection } from '../protection';
 import { customerCoded } from '../salon/export/one-customer';
 import { askErasure, hangsOnHer, isOpen, type HangsOnHer } from '../salon/erasure/ask';

@@ -1,5 +1,5 @@
 import type { Config } from '../config';
-import { openStore } from '../open-store';
+import { openStore } from '../composition/open-store';
 import { say } from './out';
 
 /** Brings the tables up to date. */

@@ -1,6 +1,6 @@
 import type { Config } from '../config';
 import type { Database } from '../database';
-import { openStore } from '../open-store';
+import { openStore } from '../composition/open-store';
 
 /** Brought up to date, lent for one command and closed after it. */
 export async function withStore<T>(config: Config, work: (db: Database) => Promise<T>): Promise<T> {

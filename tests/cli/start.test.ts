@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { ending } from '../../src/cli/exit';
 import { readConfig } from '../../src/config';
 import { AlreadyServed, serveAlone } from '../../src/database/one-server';
-import { openStore } from '../../src/open-store';
+import { openStore } from '../../src/composition/open-store';
 import { scratchFolder } from '../support/scratch';
 
 /** Why a server does not start, in the words of whoever has to mend it. */

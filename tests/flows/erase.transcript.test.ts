@@ -17,7 +17,7 @@ import { Visit } from '../../entities/visit';
 import { VisitService } from '../../entities/visit-service';
 import type { Table } from '../../src/database';
 import { shapeOf } from '../../src/database/shape';
-import { createPhotoShelf } from '../../src/photo-shelf';
+import { createPhotoShelf } from '../../src/composition/photo-shelf';
 import { describeEachDatabase, testProtection } from '../support/databases';
 import { scratchFolder } from '../support/scratch';
 import { salonChat, WEDNESDAY_EVENING, type SalonChat } from '../support/salon-chat';

@@ -1,5 +1,5 @@
 import { Audit } from '../../entities/audit';
-import { createFormMaker } from '../../src/form-maker';
+import { createFormMaker } from '../../src/composition/form-maker';
 import type { FormAsked } from '../../src/salon/export/ask';
 import { opened } from '../sheets/workbook';
 import { salonChat, type SalonChat } from '../support/salon-chat';

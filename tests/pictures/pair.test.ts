@@ -3,7 +3,7 @@ import { mkdtemp, readFile, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Photo } from '../../entities/photo';
-import { createPhotoShelf } from '../../src/photo-shelf';
+import { createPhotoShelf } from '../../src/composition/photo-shelf';
 import { drawPicture } from '../../src/pictures';
 import { openSqlite, testProtection } from '../support/databases';
 

@@ -1,7 +1,7 @@
 /**
  * A word taken back (SR-FLD-29, SR-RISK-04): what was kept with it is hidden at once, and goes for good a day later,
  * when it can no longer have been a slip. Each row that goes leaves its trace in the journal; the sealed files of
- * pictures follow their rows (photo-shelf.ts).
+ * pictures follow their rows (composition/photo-shelf.ts).
  */
 import { In } from '../../database/conditions';
 import { Customer } from '../../../entities/customer';

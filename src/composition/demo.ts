@@ -2,14 +2,14 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type Koa from 'koa';
-import { Staff } from '../entities/staff';
-import { Store } from '../entities/store';
-import type { Config } from './config';
-import type { Database } from './database';
-import { loadExampleStore } from './example/load';
-import { jobs } from './jobs/schedule';
-import { createSimulator, type Simulator } from './simulator/wecom';
-import { demoWelcome, roleNames, tries } from './text/demo';
+import { Staff } from '../../entities/staff';
+import { Store } from '../../entities/store';
+import type { Config } from '../config';
+import type { Database } from '../database';
+import { loadExampleStore } from '../example/load';
+import { jobs } from '../jobs/schedule';
+import { createSimulator, type Simulator } from '../simulator/wecom';
+import { demoWelcome, roleNames, tries } from '../text/demo';
 
 export interface Demo {
   simulator: Simulator;

@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
-import type { Config } from './config';
-import { fleetOf } from './conversation/fleet';
-import { createRedisLimits, createRedisTokenStore } from './wecom/redis';
+import type { Config } from '../config';
+import { fleetOf } from '../conversation/fleet';
+import { createRedisLimits, createRedisTokenStore } from '../wecom/redis';
 
 /** What several servers of one app have in common by Redis: token, budgets and the queue of deliveries. */
 export function joinFleet(redisUrl: string, { wecom }: Config) {

@@ -4,15 +4,15 @@
  * store's own lists; off, slow or wrong, everything goes on as without it.
  */
 import type { Logger } from 'pino';
-import { buildProposal, isUnsure } from '../bot-flows/understanding/proposal';
-import type { Reading } from '../bot-flows/understanding/reading';
-import type { Inbox } from '../entities/inbox';
-import type { Config } from './config';
-import { Lexicons } from './conversation/lexicon';
-import { placesMeant, type Place } from './conversation/places';
-import { personOf } from './conversation/people';
-import type { Prepared } from './conversation/prepare';
-import type { Database } from './database';
+import { buildProposal, isUnsure } from '../../bot-flows/understanding/proposal';
+import type { Reading } from '../../bot-flows/understanding/reading';
+import type { Inbox } from '../../entities/inbox';
+import type { Config } from '../config';
+import { Lexicons } from '../conversation/lexicon';
+import { placesMeant, type Place } from '../conversation/places';
+import { personOf } from '../conversation/people';
+import type { Prepared } from '../conversation/prepare';
+import type { Database } from '../database';
 
 export interface ProposalDeps {
   llm: NonNullable<Config['llm']>;

@@ -2,7 +2,7 @@
 import type { Logger } from 'pino';
 import type { PhotoShelf } from './photo-shelf';
 import { MOST_BYTES } from './preparation';
-import type { Client } from './wecom/client';
+import type { Client } from '../wecom/client';
 
 const EVERY_MS = 5 * 60 * 1000;
 

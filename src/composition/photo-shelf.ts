@@ -1,12 +1,12 @@
 /** Where pictures lie: each sealed in a file of its own under DATA_DIR/media, and opened only to be shown. */
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { In, IsNull, MoreThan, Not } from './database/conditions';
-import { Erasure } from '../entities/erasure';
-import { Inbox } from '../entities/inbox';
-import { Photo } from '../entities/photo';
-import type { Database } from './database';
-import type { Protection } from './protection';
+import { In, IsNull, MoreThan, Not } from '../database/conditions';
+import { Erasure } from '../../entities/erasure';
+import { Inbox } from '../../entities/inbox';
+import { Photo } from '../../entities/photo';
+import type { Database } from '../database';
+import type { Protection } from '../protection';
 
 const FOLDER = 'media';
 const SEALED = '.sealed';

@@ -1,11 +1,11 @@
 /** The slow part of a message: its picture fetched and put away sealed, its voice turned into words. */
 import type { Logger } from 'pino';
-import type { Config } from './config';
-import type { Prepare } from './conversation/prepare';
-import type { Database } from './database';
+import type { Config } from '../config';
+import type { Prepare } from '../conversation/prepare';
+import type { Database } from '../database';
 import { createPropose } from './proposals';
 import type { PhotoShelf } from './photo-shelf';
-import type { Client } from './wecom/client';
+import type { Client } from '../wecom/client';
 
 export interface PreparationDeps {
   config: Config;

@@ -1,14 +1,14 @@
 /** Joins the outbox to the platform: what one promised push becomes for the reader it is for. */
-import { cardHoldsText, twin, type Card, type Prompt } from '../bot-flows/engine';
-import type { Outbox } from '../entities/outbox';
-import { Unsendable, type Deliver, type Delivery, type Render } from './conversation/sender';
-import { drawPicture, type Picture } from './pictures';
-import type { FormAsked } from './salon/export/ask';
-import { renderCard } from './wecom/cards';
-import type { Client } from './wecom/client';
-import { MessageFault, PART_BYTES } from './wecom/message';
-import type { SendOutcome } from './wecom/outcome';
-import { splitText } from './wecom/text';
+import { cardHoldsText, twin, type Card, type Prompt } from '../../bot-flows/engine';
+import type { Outbox } from '../../entities/outbox';
+import { Unsendable, type Deliver, type Delivery, type Render } from '../conversation/sender';
+import { drawPicture, type Picture } from '../pictures';
+import type { FormAsked } from '../salon/export/ask';
+import { renderCard } from '../wecom/cards';
+import type { Client } from '../wecom/client';
+import { MessageFault, PART_BYTES } from '../wecom/message';
+import type { SendOutcome } from '../wecom/outcome';
+import { splitText } from '../wecom/text';
 
 export type Channel = 'unknown' | 'wecom' | 'wechat';
 

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Config } from './config';
-import { openDatabase, type Database } from './database';
-import { createProtection } from './protection';
-import { noDatabase } from './text/install';
+import type { Config } from '../config';
+import { openDatabase, type Database } from '../database';
+import { createProtection } from '../protection';
+import { noDatabase } from '../text/install';
 
 /** The database server was asked and did not let us in. */
 export class NoDatabase extends Error {}

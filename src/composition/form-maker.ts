@@ -1,12 +1,12 @@
 /** Makes the file of a form that was asked for in the chat: rows of the salon as a workbook that prints like paper. */
-import { Store } from '../entities/store';
-import type { Database } from './database';
-import { momentAt } from './salon/calendar';
-import { exportRows, importName, isDated, labelsOf } from './salon/export';
-import type { FormAsked } from './salon/export/ask';
-import { allOfHer } from './salon/export/one-customer';
-import { tableFor, writeWorkbook } from './sheets';
-import { formName } from './text/form-export';
+import { Store } from '../../entities/store';
+import type { Database } from '../database';
+import { momentAt } from '../salon/calendar';
+import { exportRows, importName, isDated, labelsOf } from '../salon/export';
+import type { FormAsked } from '../salon/export/ask';
+import { allOfHer } from '../salon/export/one-customer';
+import { tableFor, writeWorkbook } from '../sheets';
+import { formName } from '../text/form-export';
 
 export function createFormMaker(db: Database, now: () => number) {
   /** One workbook with every sheet that holds something of her. */

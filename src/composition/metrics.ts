@@ -1,5 +1,5 @@
 import { Gauge, type Registry } from 'prom-client';
-import type { Database } from './database';
+import type { Database } from '../database';
 
 const QUEUES = {
   dianwu_inbox_waiting: [
