@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { Customer } from '../../entities/customer';
 import { Inbox } from '../../entities/inbox';
 import { JobRun } from '../../entities/job-run';
@@ -22,6 +22,10 @@ export async function checkDatabase(config: Config, protection: Protection, tell
   try {
     if (toCome) {
       (await openHandle(':memory:')).close();
+      if (!canBeMadeIn(config.dataDir)) {
+        tell('mend', texts.folderNotWritable(config.dataDir));
+        return [];
+      }
       tell('fine', texts.noDatabaseYet(sqliteFile));
       return [];
     }
@@ -64,6 +68,18 @@ async function examine(db: Database, tell: Tell): Promise<Staff[]> {
   const dead = (await db.count(Inbox, { status: 'dead' })) + (await db.count(Outbox, { status: 'dead' }));
   if (dead > 0) tell('look', texts.dead(dead));
   return staff;
+}
+
+/** Whether files can be made in a folder, which may itself be to come. */
+function canBeMadeIn(folder: string): boolean {
+  let there = resolve(folder);
+  while (!existsSync(there)) there = dirname(there);
+  try {
+    accessSync(there, constants.W_OK | constants.X_OK);
+    return statSync(there).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 class TakeBack extends Error {}

@@ -26,7 +26,9 @@ export async function importFile(config: Config, file: string, choice: { dryRun?
       if (workbook) await markFaults(file, workbook, all);
       throw new Refused(texts.refusedWhole(file, all.length));
     }
-    for (const [table, { rows, changed }] of Object.entries(result.counts)) {
+    const filled = Object.entries(result.counts).filter(([, { rows }]) => rows > 0);
+    if (filled.length === 0) say(texts.nothingInIt(file));
+    for (const [table, { rows, changed }] of filled) {
       say(choice.dryRun ? texts.checked(table, rows) : texts.taken(table, rows, changed));
     }
   });
@@ -34,6 +36,7 @@ export async function importFile(config: Config, file: string, choice: { dryRun?
 
 /** An empty workbook to fill in; one that is there already is not written over. */
 export async function template(file: string): Promise<void> {
+  if (!/\.xlsx$/i.test(file)) throw new Refused(texts.templateIsWorkbook(file));
   if (existsSync(file)) throw new Refused(texts.alreadyThere(file));
   const { writeTemplate } = await import('../sheets');
   keep(file, await writeTemplate({ who: 'cli', at: '' }));

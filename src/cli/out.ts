@@ -1,4 +1,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { noSuchFolder } from '../text/import';
+import { Refused } from './exit';
 
 /** Data goes to stdout, everything else to stderr. */
 export function say(line: string): void {
@@ -15,7 +18,7 @@ export function give(data: string | Uint8Array): Promise<void> {
 /** Whole or not at all: a reader never finds half a file, and nobody else may read it. */
 export function keep(file: string, data: string | Uint8Array): void {
   const draft = `${file}.${process.pid}.part`;
-  const handle = openSync(draft, 'w', 0o600);
+  const handle = opened(draft, file);
   try {
     writeAll(handle, typeof data === 'string' ? Buffer.from(data) : data);
     fsyncSync(handle);
@@ -23,6 +26,17 @@ export function keep(file: string, data: string | Uint8Array): void {
     renameSync(draft, file);
   } catch (error) {
     rmSync(draft, { force: true });
+    throw error;
+  }
+}
+
+function opened(draft: string, file: string): number {
+  try {
+    return openSync(draft, 'w', 0o600);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EACCES')
+      throw new Refused(noSuchFolder(dirname(file)));
     throw error;
   }
 }

@@ -13,14 +13,15 @@ export function valueOf(kind: CellKind, cell: Plain): unknown {
   if (typeof kind === 'object') {
     return 'word' in kind
       ? wordOf(kind.word, textOf(plain))
-      : listOf(plain).map((one) => wordOf(kind.words, one));
+      : namesOf(plain).map((one) => wordOf(kind.words, one));
   }
   switch (kind) {
     case 'list':
+      return listOf(plain);
     case 'treatmentList':
     case 'customerList':
     case 'staffList':
-      return listOf(plain);
+      return namesOf(plain);
     case 'money':
     case 'count':
       return numberOf(plain);
@@ -66,6 +67,16 @@ export function listOf(cell: Plain): string[] {
     .filter(Boolean);
 }
 
+/** Names and codes hold no comma: between them it is a 、. */
+export function namesOf(cell: Plain): string[] {
+  return listOf(cell).flatMap((item) =>
+    item
+      .split(/[,，]/)
+      .map((name) => name.trim())
+      .filter(Boolean),
+  );
+}
+
 /** A code or a phone number that Excel took for a number is written out; one it has rounded is not made up. */
 export function textOf(cell: Plain): unknown {
   if (typeof cell === 'number') return Math.abs(cell) < 1e15 ? String(cell) : cell;
@@ -84,8 +95,18 @@ export function numberOf(cell: Plain): unknown {
 
 function dayOf(cell: Plain, other: (text: string) => string | undefined = () => undefined): unknown {
   if (cell instanceof Date) return dayText(cell);
+  if (isSerial(cell) && Number.isInteger(cell)) return dayText(ofSerial(cell));
   const text = String(cell).normalize('NFKC').trim();
   return dayIn(text) ?? other(text) ?? (typeof cell === 'number' ? cell : text);
+}
+
+/** Pasted as a bare number, a day of Excel counts from 1899-12-30; in a column of days, 1927 to 2119 can be nothing else. */
+function isSerial(cell: Plain): cell is number {
+  return typeof cell === 'number' && cell >= 10_000 && cell < 80_000;
+}
+
+function ofSerial(serial: number): Date {
+  return new Date(Math.round(serial * 86_400) * 1000 - 25_569 * 86_400_000);
 }
 
 /** `2026-11-25` however it is written; the checker says whether there is such a day. */
@@ -123,7 +144,8 @@ function clockOf(cell: Plain): unknown {
 }
 
 /** A day without an hour is meant as its noon: midnight would be the evening of the business day before. */
-function momentOf(cell: Plain): unknown {
+function momentOf(given: Plain): unknown {
+  const cell = isSerial(given) ? ofSerial(given) : given;
   if (cell instanceof Date) return isMidnight(cell) ? `${dayText(cell)}T12:00` : minuteText(cell);
   const text = String(cell).normalize('NFKC').trim();
   const day = dayIn(text);

@@ -16,7 +16,10 @@ export async function withFaults(bytes: Buffer, faults: ImportFault[]): Promise<
     const sheet = workbook.getWorksheet(fault.sheet);
     if (!sheet) continue;
     const cell = sheet.getCell(Math.max(1, fault.row), columnOf(sheet, fault.column));
-    told.set(cell, [...(told.get(cell) ?? []), expectedSaid(fault.expected)]);
+    const part =
+      typeof fault.value === 'string' && cell.text.trim() !== fault.value && cell.text.includes(fault.value);
+    const words = `${part && fault.value !== '' ? `${String(fault.value)}:` : ''}${expectedSaid(fault.expected)}`;
+    told.set(cell, [...(told.get(cell) ?? []), words]);
   }
   for (const [cell, words] of told) {
     // A style may be shared by many cells: only this one turns red.

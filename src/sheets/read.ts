@@ -4,7 +4,8 @@ import type { ImportFault } from '../salon/import';
 import { customerNameHeading, headings, sheetNames } from '../text/sheets';
 import { noHeadings, twiceHeading, twiceSheet, unknownHeading, unknownSheet } from '../text/sheets/reading';
 import { refuseHugeArchive } from './archive';
-import { valueOf, type Plain } from './cells';
+import { namesOf, valueOf, type Plain } from './cells';
+import { inTheWords } from './choices';
 import { columnOf, columns, isOnlyWritten, ITEM_COLUMNS, plainHeading, tableOf } from './columns';
 
 type Row = Record<string, unknown>;
@@ -155,12 +156,15 @@ function inTheWorkbook(fault: ImportFault, place: Place | undefined): ImportFaul
   const row = item || place.rows[fault.row - 1] || fault.row;
   const column = item && inner ? inner : first;
   const typed = column === fault.column || item ? place.typed(row, column) : undefined;
+  const isPart =
+    typeof typed === 'string' && namesOf(typed).length > 1 && namesOf(typed).includes(String(fault.value));
   return {
     ...fault,
+    expected: inTheWords(fault.expected, columns[fault.sheet]?.[column]),
     sheet: place.sheet,
     row,
     column: place.heading.get(column) ?? headingFor(fault.sheet, column),
-    value: typed === undefined || typed instanceof Date ? fault.value : typed,
+    value: typed === undefined || typed instanceof Date || isPart ? fault.value : typed,
   };
 }
 

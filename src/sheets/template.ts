@@ -8,6 +8,7 @@ import { tables, type TableName } from '../salon/import';
 import { expectedSaid } from '../text/import';
 import { headings, sheetNames, words } from '../text/sheets';
 import { requiredMark, templateExamples, templateWords } from '../text/sheets/template';
+import { inTheWords } from './choices';
 import { columns, type CellKind } from './columns';
 import { keptByDecision } from './columns/customer';
 import { box, HEAD_ROW, setPage, writeHeadings, writeTitle, type About } from './paper';
@@ -110,10 +111,18 @@ function noteOf(name: TableName, column: string): string {
   >;
   const expected = shape[column]?.safeParse(Symbol.iterator).error?.issues[0]?.message;
   const needed = isNeeded(name, column) ? templateWords.needed : templateWords.mayBeEmpty;
-  return [needed, expected && !/^Invalid/.test(expected) ? expectedShown(column, expected) : '']
-    .filter(Boolean)
-    .join('\n');
+  const kind = columns[name][column];
+  const refers = typeof kind === 'string' ? REFERENCE[kind] : undefined;
+  const said = refers ?? (expected && !/^Invalid/.test(expected) ? inTheWords(expected, kind) : '');
+  return [needed, said ? expectedShown(column, said) : ''].filter(Boolean).join('\n');
 }
+
+/** By code or by name: as an import would say it of one that it does not find. */
+const REFERENCE: Partial<Record<string, string>> = {
+  customer: 'the code of a customer, or a name only one bears',
+  staff: 'the userid of a member of staff, or a name only one bears',
+  treatment: 'the code of a treatment, or a name only one bears',
+};
 
 function expectedShown(column: string, expected: string): string {
   return templateWords.expected(expectedSaid(expected), column);

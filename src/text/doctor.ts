@@ -33,6 +33,7 @@ export const doctorTexts = {
     `数据库还差 ${names.length} 步升级:运行 npx dianwu migrate(${names.join('、')})`,
   upToDate: '数据库结构是最新的',
   writable: '数据库能写',
+  folderNotWritable: (folder: string) => `数据目录写不进去:${folder}。核对它是个目录,启动的用户能写`,
   notWritable: (why: string) => `数据库写不进去:${why}。检查磁盘空间和目录权限`,
   counts: (stores: number, staff: number, customers: number) =>
     `${stores} 家门店,${staff} 位员工,${customers} 位客户`,

@@ -1,4 +1,6 @@
 /** What is told about a file that is taken over. */
+import { sheetNames } from './sheets';
+import { requiredMark } from './sheets/template';
 
 /** What a cell is expected to be, as the import says it, in the words of whoever keeps the file. */
 const EXPECTED: Record<string, string> = {
@@ -11,7 +13,7 @@ const EXPECTED: Record<string, string> = {
   'a list of treatments': '一个或几个项目,用、隔开',
   'a list of stores': '一家或几家门店,用、隔开',
   'a list of roles': '一个或几个岗位,用、隔开',
-  'a list of services': '服务明细,如 补水×2 何莹、肩颈 许小美',
+  'a list of services': '服务明细,如 水润焕肤护理×2 何莹、肩颈疏通 许小美',
   'a list of steps': '步骤,一行一步,如 2026-12-05 打电话约拉提',
   'the words of a step': '步骤的内容,不能空',
   'at most 12 steps': '最多 12 步',
@@ -40,7 +42,7 @@ const EXPECTED: Record<string, string> = {
   'a phone number of 5 to 20 digits': '5 到 20 位的电话号码',
   'a time zone such as Asia/Shanghai': '时区,如 Asia/Shanghai',
   'a userid of WeCom, 1 to 64 letters or digits': '企业微信账号,1 到 64 个字母或数字',
-  'a number of times, 1 to 20': '次数,0 到 20',
+  'a number of times, 1 to 20': '次数,1 到 20',
   'minutes, 5 to 600': '分钟数,5 到 600',
   'days between sessions, 0 to 365': '间隔天数,0 到 365',
   'sessions, 0 to 100': '次数,0 到 100',
@@ -68,15 +70,16 @@ export function faultLine(fault: {
   value: unknown;
   expected: string;
 }): string {
-  const place = [fault.sheet, fault.row > 0 ? `第 ${fault.row} 行` : '', fault.column]
-    .filter(Boolean)
-    .join(' ');
+  const column = fault.column.replace(requiredMark, '');
+  const place = [fault.sheet, fault.row > 0 ? `第 ${fault.row} 行` : '', column].filter(Boolean).join(' ');
   return `${place}:${shown(fault.value)}。应为 ${expectedSaid(fault.expected)}`;
 }
 
 export function expectedSaid(expected: string): string {
   const most = /^a text of at most (\d+) characters$/.exec(expected);
   if (most) return `文字,最多 ${most[1]} 字`;
+  const several = /^one of several called so: (.*)$/.exec(expected);
+  if (several) return `不止一个叫这个名字,写编号:${several[1].split(', ').join('、')}`;
   const one = /^one of (?:the columns )?(.*)$/.exec(expected);
   if (one) return `其中之一:${one[1].split(', ').join('、')}`;
   return EXPECTED[expected] ?? expected;
@@ -98,8 +101,12 @@ export const moreFaults = (count: number): string => `……还有 ${count} 处`
 export const refusedWhole = (file: string, count: number): string =>
   `${file}:${count} 处要改,什么都没有导入。改好再导入一次就行`;
 export const taken = (table: string, rows: number, changed: number): string =>
-  `${table}:${rows} 行,写入 ${changed} 行`;
-export const checked = (table: string, rows: number): string => `${table}:${rows} 行,检查通过,没有写入`;
+  `${sheetNames[table]?.[0] ?? table}:${rows} 行,写入 ${changed} 行`;
+export const checked = (table: string, rows: number): string =>
+  `${sheetNames[table]?.[0] ?? table}:${rows} 行,检查通过,没有写入`;
+export const nothingInIt = (file: string): string => `${file}:里面没有一行数据,什么都没有导入`;
+export const noSuchFolder = (file: string): string => `${file}:没有这个文件夹,或者不许往里写`;
+export const templateIsWorkbook = (file: string): string => `${file}:空表是工作簿,文件名要以 .xlsx 结尾`;
 export const noSuchCustomer = (code: string): string =>
   `${code}:没有这个客户编号,或者几家店都有。几家店都有的,写成 门店编号/客户编号,如 S1/C001`;
 export const noSuchFile = (file: string): string => `${file}:没有这个文件`;

@@ -72,6 +72,14 @@ export function portTaken(port: number): string {
   return `端口 ${port} 已被占用:停掉占用它的程序,或设 PORT 换一个`;
 }
 
+export function portForbidden(port: number): string {
+  return `端口 ${port} 不许这个用户用:1024 以下的要 root,设 PORT 换一个`;
+}
+
+export function folderUnusable(reason: string): string {
+  return `数据目录用不了(${reason}):核对 DATA_DIR 是个目录、这个用户能写、磁盘没有满`;
+}
+
 /** @param server host, port and name: no user, no password */
 export function noDatabase(server: string, reason: string): string {
   return `连不上 DATABASE_URL 的数据库 ${server}(${reason}):核对地址、库名、用户和密码,库要先建好`;

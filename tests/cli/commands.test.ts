@@ -67,8 +67,8 @@ test('a salon goes in as JSON and comes out again: as JSON, as a workbook, as cs
   const file = sh.file('salon.json', smallSalon());
   const first = await sh.dianwu('import', file);
   expect([first.code, first.out]).toEqual([0, '']);
-  expect(first.err).toContain('customers:3 行,写入 3 行');
-  expect((await sh.dianwu('import', file)).err).toContain('customers:3 行,写入 0 行');
+  expect(first.err).toContain('客户档案表:3 行,写入 3 行');
+  expect((await sh.dianwu('import', file)).err).toContain('客户档案表:3 行,写入 0 行');
 
   for (const form of FORMS) {
     const { code, out, err } = await sh.dianwu('export', form);
@@ -92,7 +92,7 @@ test('a salon goes in as JSON and comes out again: as JSON, as a workbook, as cs
 
   const hers = await sh.dianwu('export', 'customer', '--code', 'K2');
   const { customers, payments, courses, dailyMeetings } = JSON.parse(hers.out);
-  expect([customers.length, payments.length, courses.length, dailyMeetings.length]).toEqual([1, 2, 0, 0]);
+  expect([customers.length, payments.length, courses.length, dailyMeetings.length]).toEqual([1, 3, 0, 0]);
   expect(await sh.dianwu('export', 'customer', '--code', 'K9')).toMatchObject({ code: 1, out: '' });
 
   const other = shell();
@@ -105,8 +105,8 @@ test('a salon goes in as JSON and comes out again: as JSON, as a workbook, as cs
 test('days from and to, both inside, are those of the business', async () => {
   await sh.dianwu('import', sh.file('salon.json', smallSalon()));
   const count = async (...args: string[]) => JSON.parse((await sh.dianwu('export', ...args)).out).length;
-  expect(await count('payments')).toBe(3);
-  expect(await count('payments', '--from', '2026-11-21')).toBe(1);
+  expect(await count('payments')).toBe(4);
+  expect(await count('payments', '--from', '2026-11-21')).toBe(2);
   expect(await count('payments', '--from', '2026-11-20', '--to', '2026-11-20')).toBe(2);
   expect(await count('payments', '--to', '2026-11-19')).toBe(0);
   const { out, err } = await sh.dianwu('export', 'customers', '--from', '2026-11-21');
@@ -177,7 +177,7 @@ test('a template has examples, drop-downs and what is expected, and is empty to 
   expect(noteIn(sheet.getCell('A3'))).toContain('必填');
 
   const checked = await sh.dianwu('import', file, '--dry-run');
-  expect([checked.code, checked.err]).toEqual([0, expect.stringContaining('payments:0 行,检查通过')]);
+  expect([checked.code, checked.err]).toEqual([0, expect.stringContaining('里面没有一行数据')]);
 
   // The examples themselves are rows that an import takes.
   for (const filled of book.worksheets) {
@@ -213,7 +213,7 @@ test('JSON may have Chinese names as well', async () => {
 
 test('a trial run leaves everything as it was', async () => {
   const file = sh.file('salon.json', smallSalon());
-  expect((await sh.dianwu('import', file, '--dry-run')).err).toContain('customers:3 行,检查通过,没有写入');
+  expect((await sh.dianwu('import', file, '--dry-run')).err).toContain('客户档案表:3 行,检查通过,没有写入');
   expect(JSON.parse((await sh.dianwu('export', 'customers')).out)).toEqual([]);
 });
 
@@ -250,6 +250,14 @@ describe('doctor', () => {
     const { code, out } = await sh.dianwu('doctor');
     expect([code, out]).toEqual([0, expect.stringContaining('一切正常')]);
     expect(existsSync(join(sh.folder, 'data'))).toBe(false);
+  });
+
+  test('says where the data cannot be kept, as every other command does', async () => {
+    const DATA_DIR = join(sh.file('a-file.json', {}), 'data');
+    const { code, out } = await sh.with({ DATA_DIR }, 'doctor');
+    expect([code, out]).toEqual([1, expect.stringContaining(`✗ 数据目录写不进去:${DATA_DIR}`)]);
+    const given = await sh.with({ DATA_DIR }, 'export', 'customers');
+    expect([given.code, given.err]).toEqual([1, expect.stringContaining('核对 DATA_DIR 是个目录')]);
   });
 
   test('finds a salon in order, and a key that is not its own', async () => {

@@ -40,6 +40,39 @@ test('a title above, units in brackets, stars and empty rows do not disturb', as
   ]);
 });
 
+test('days that were pasted as bare numbers are days, a longer number is none', async () => {
+  const rows = await customers(['K1', 'S1', '李婷', null, 29161], ['K2', 'S1', '周丽', null, 19850312]);
+  expect(rows.map((row) => row.birthday)).toEqual(['1979-11-02', '1985-03-12']);
+});
+
+test('names in a list may stand between commas; of a wrong one only it is told, with what may be chosen', async () => {
+  const { document, told } = await readWorkbook(
+    await workbook({
+      员工: [
+        ['账号', '姓名', '岗位', '门店', '会做的项目'],
+        ['HeYing', '何莹', '美容师，顾问', 'S1', '补水,肩颈'],
+      ],
+    }),
+  );
+  expect(document.staff[0]).toMatchObject({
+    roles: ['beautician', 'consultant'],
+    treatments: ['补水', '肩颈'],
+  });
+  const fault = {
+    sheet: 'staff',
+    row: 1,
+    column: 'treatments',
+    value: '肩颈',
+    expected: 'the code of a treatment',
+  };
+  expect(told(fault)).toMatchObject({ sheet: '员工', row: 2, column: '会做的项目', value: '肩颈' });
+  expect(
+    told({ ...fault, column: 'roles.0', value: 'x', expected: 'one of beautician, consultant' }),
+  ).toMatchObject({
+    expected: 'one of 美容师, 顾问',
+  });
+});
+
 test('dates are read however they are written, also as dates of the sheet', async () => {
   const head = ['客户', '时间', '项目', '美容师', '现金', '实耗'];
   const visit = (at: unknown) => ['K1', at, 'F01、B01', 'HeYing', 0, 298];

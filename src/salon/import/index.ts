@@ -28,10 +28,12 @@ export async function importDocument(
   choice: ImportChoice,
 ): Promise<ImportResult> {
   const { rows, faults } = checkDocument(given);
-  if (faults.length > 0) return { taken: false, faults };
   const known = await readReferences(db, rows);
-  const dangling = danglingReferences(rows, known);
-  if (dangling.length > 0) return { taken: false, faults: dangling };
+  // Also where cells are wrong by themselves: whoever mends the file is told everything at once.
+  const dangling = danglingReferences(rows, known).filter(
+    (fault) => !faults.some((each) => isSame(each, fault)),
+  );
+  if (faults.length + dangling.length > 0) return { taken: false, faults: [...faults, ...dangling] };
   const unwanted = await fieldsNotKept(db, rows, known, choice.now);
   if (unwanted.length > 0) return { taken: false, faults: unwanted };
   if (choice.dryRun) {
@@ -40,4 +42,10 @@ export async function importDocument(
     return { taken: true, counts };
   }
   return { taken: true, counts: await db.transaction((tx) => writeDocument(tx, rows, known, choice)) };
+}
+
+/** One cell is told once; of a list its first fault stands for it. */
+function isSame(one: ImportFault, other: ImportFault): boolean {
+  const cell = ({ column }: ImportFault) => column.split('.')[0];
+  return one.sheet === other.sheet && one.row === other.row && cell(one) === cell(other);
 }

@@ -9,6 +9,8 @@ import { TIERS } from '../staff/tiers';
 
 const text = (expected: string, most = 200) => z.string(expected).trim().min(1, expected).max(most, expected);
 const code = text('a code of 1 to 32 characters', 32);
+/** What somebody or something is called, without blanks inside a Chinese name: «韩　梅» is 韩梅. */
+const named = (expected: string, most = 200) => text(expected, most).transform(plainName);
 const optionalText = (most = 2000) => {
   const expected = `a text of at most ${most} characters`;
   return z.string(expected).trim().max(most, expected).optional();
@@ -117,7 +119,7 @@ const service = z.strictObject({
 export const tables = {
   stores: z.strictObject({
     code,
-    name: text('a name'),
+    name: named('a name'),
     opensAt: clock,
     closesAt: clock,
     timezone: z
@@ -130,7 +132,7 @@ export const tables = {
     userid: z
       .string('a userid of WeCom, 1 to 64 letters or digits')
       .regex(/^[\w.@-]{1,64}$/, 'a userid of WeCom, 1 to 64 letters or digits'),
-    name: text('a name', 64),
+    name: named('a name', 64),
     aliases: list,
     roles: z.array(oneOf(ROLES), 'a list of roles').min(1, 'at least one role'),
     stores: codes('a list of stores').min(1, 'at least one store'),
@@ -149,10 +151,10 @@ export const tables = {
       path: ['to'],
       message: 'a time after the beginning',
     }),
-  rooms: z.strictObject({ store: code, name: text('a name', 32), categories: list }),
+  rooms: z.strictObject({ store: code, name: named('a name', 32), categories: list }),
   treatments: z.strictObject({
     code,
-    name: text('a name', 64),
+    name: named('a name', 64),
     aliases: list,
     category: text('a category', 32),
     minutes: z.int('minutes, 5 to 600').min(5, 'minutes, 5 to 600').max(600, 'minutes, 5 to 600'),
@@ -166,14 +168,14 @@ export const tables = {
     .strictObject({
       code,
       store: code,
-      name: text('a name', 64),
+      name: named('a name', 64),
       aliases: list,
       phone: phone.optional(),
       birthday: birthday.optional(),
       consultant: code.optional(),
       beautician: code.optional(),
       firstVisit: day.optional(),
-      grade: optionalText(16),
+      grade: optionalText(16).transform((said) => said && plainGrade(said)),
       assets: optionalText(),
       skin: optionalText(),
       allergy: optionalText(),
@@ -390,4 +392,13 @@ function isTimezone(zone: string): boolean {
   } catch {
     return false;
   }
+}
+
+export function plainName(name: string): string {
+  return name.replace(/(?<=\p{Script=Han})[\s\u3000]+(?=\p{Script=Han})/gu, '');
+}
+
+/** «Ａ», «a», «A类» are one class. */
+function plainGrade(grade: string): string {
+  return grade.normalize('NFKC').replace(/^([a-z])[类级]?$/i, (_, letter: string) => letter.toUpperCase());
 }

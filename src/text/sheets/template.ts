@@ -9,7 +9,7 @@ export const templateWords = {
   mayBeEmpty: '可以不填',
   example: (text: string): string => `例:${text}`,
   expected: (expected: string, column: string): string =>
-    LISTS.has(column) ? `${expected}。几个用、隔开` : expected,
+    LISTS.has(column) && !expected.includes('用、隔开') ? `${expected}。几个用、隔开` : expected,
   choose: '从列表里选',
   chooseOne: '请从下拉列表里选一个。',
 };

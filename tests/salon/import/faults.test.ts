@@ -289,3 +289,23 @@ test.each([[null], [[]], ['text'], [{ customers: {} }], [{ customers: [null, 5] 
     expect((await faultsOf(document)).length).toBeGreaterThan(0);
   },
 );
+
+test('what points to nothing is told in the same go as what is wrong by itself', async () => {
+  const salon = smallSalon() as Record<string, Record<string, unknown>[]>;
+  salon.treatments[0].price = -1;
+  salon.customers.push({ store: 'S1', name: '没编号' });
+  salon.courses = [{ customer: 'K1', treatment: '没有的项目', total: 10, used: 0 }];
+  expect((await faultsOf(salon)).map((each) => `${each.sheet}.${each.row}.${each.column}`)).toEqual([
+    'treatments.1.price',
+    `customers.${salon.customers.length}.code`,
+    'courses.1.treatment',
+  ]);
+});
+
+test('a name that several bear is told with their codes', async () => {
+  const salon = smallSalon() as Record<string, Record<string, unknown>[]>;
+  salon.customers.push({ code: 'K8', store: 'S1', name: '张丽' }, { code: 'K9', store: 'S1', name: '张 丽' });
+  salon.balances = [{ customer: '张丽', storedValue: 5 }];
+  const [fault] = await faultsOf(salon);
+  expect(expectedSaid(fault.expected)).toBe('不止一个叫这个名字,写编号:K8、K9');
+});

@@ -276,6 +276,26 @@ describeEachDatabase('a salon is taken over', (open) => {
     expect((await given(database)).customers[1]).toMatchObject({ occupation: '教师', family: ['女儿'] });
   });
 
+  test('names with blanks inside, classes in any letter and short names of treatments are the same ones', async () => {
+    const { database } = await open();
+    const salon = smallSalon() as unknown as Record<string, Record<string, unknown>[]>;
+    salon.treatments[0].aliases = ['小补水'];
+    await take(database, salon);
+    const document = {
+      customers: [
+        { code: 'K8', store: 'S1', name: '韩　梅', grade: 'ａ' },
+        { code: 'K9', store: 'S1', name: 'Lisa Wang', grade: 'B类' },
+      ],
+      courses: [{ customer: '韩梅', treatment: '小补水', total: 10, used: 4 }],
+    };
+    expect(await take(database, document)).toMatchObject({ taken: true });
+    const rows = (await given(database)).customers as { name: string; grade: string }[];
+    expect(rows.slice(-2)).toMatchObject([
+      { name: '韩梅', grade: 'A' },
+      { name: 'Lisa Wang', grade: 'B' },
+    ]);
+  });
+
   test('two stores may use the same codes: then a code is said with its store', async () => {
     const { database } = await open();
     await take(database, smallSalon());
