@@ -1,6 +1,5 @@
 /** «莉莉离职了»: who takes over is proposed, one tap settles it; each heir gets to know her customers. */
 import type { LeavingFacts } from '../../src/salon/leaving/hand-over';
-import type { Stuck } from '../../src/salon/leaving/appointments';
 import type { SuccessorFile } from '../../src/salon/leaving/successor-file';
 import {
   inheritedText,
@@ -34,7 +33,7 @@ export const staffLeft: SalonFlow = {
   },
   commit: (values) => [{ operation: 'leaving.handOver', input: inputOf(values) }],
   done: ([facts]) => ({
-    say: [{ text: leftText(facts as unknown as LeavingFacts & { stuck: Stuck[] }) }],
+    say: [{ text: leftText(facts as unknown as Parameters<typeof leftText>[0]) }],
   }),
   refused: ({ code, facts }) => ({ say: refusedText(code, facts), give: true }),
 };

@@ -1,5 +1,6 @@
 /** Somebody leaves, and her customers get to know who comes after her. */
 import type { Button, Prompt } from '../../bot-flows/engine/prompt';
+import type { Booking } from '../salon/appointments/appointments';
 import type { LeavingFacts } from '../salon/leaving/hand-over';
 import type { Stuck } from '../salon/leaving/appointments';
 import type { SuccessorFile } from '../salon/leaving/successor-file';
@@ -62,7 +63,20 @@ function openText(open: Record<string, number>): string {
   return kinds.flatMap(([kind, word]) => (open[kind] > 0 ? `${word}${open[kind]}` : [])).join('、');
 }
 
-export function leftText(facts: LeavingFacts & { stuck: Stuck[] }): string {
+const SHOWN = 8;
+
+/** «11-26 周四 11:00 吴晓燕 → 许小美». */
+function handedLines(handed: Booking[]): string[] {
+  const lines = handed
+    .slice(0, SHOWN)
+    .map(
+      ({ day, time, customer, beautician }) =>
+        `${dayWithWeekday(day)} ${time} ${customer.name} → ${beautician.name}`,
+    );
+  return handed.length > SHOWN ? [...lines, `还有 ${handed.length - SHOWN} 个预约,看预约表。`] : lines;
+}
+
+export function leftText(facts: LeavingFacts & { handed: Booking[]; stuck: Stuck[] }): string {
   const shares = facts.shares.map((each) => `${each.to.name} ${each.customers} 位`).join('、');
   const open = openText(facts.open);
   const clash = facts.stuck.map(
@@ -73,6 +87,7 @@ export function leftText(facts: LeavingFacts & { stuck: Stuck[] }): string {
     `${facts.staff.name} 离职记下了。`,
     ...(shares ? [`客人:${shares},都通知了。`] : []),
     ...(open ? [`没办完的一起转过去:${open}。`] : []),
+    ...handedLines(facts.handed),
     ...clash,
     ...(facts.customers > 0 ? ['哪位要换人,说「某某以后归谁跟」。分错了回「撤销」。'] : []),
   ].join('\n');

@@ -104,7 +104,7 @@ describe('a beautician who leaves', () => {
     const fang = await chat.as('FangJie').says('莉莉离职了');
     expect(fang.saw()).toContain('未了:预约1');
     await fang.taps('确认离职');
-    expect(fang.saw()).toContain('没办完的一起转过去:预约1。');
+    expect(fang.saw()).toMatch(/没办完的一起转过去:预约1。\n11-25 周三 20:00 李婷 → .{2,3}(?:\n|$)/);
     const [row] = await chat.db.find(Appointment, {});
     expect(row.beauticianId).not.toBe(chat.cast.staff.ZhuLi.id);
     expect(row.status).toBe('booked');

@@ -18,7 +18,17 @@ export interface Stuck {
   owner: string | null;
 }
 
-export async function handAppointments(work: Work, leaver: Staff, estate: Estate): Promise<Stuck[]> {
+/** Those that somebody else has now, and those that nobody can keep. */
+export interface HandedAppointments {
+  handed: Booking[];
+  stuck: Stuck[];
+}
+
+export async function handAppointments(
+  work: Work,
+  leaver: Staff,
+  estate: Estate,
+): Promise<HandedAppointments> {
   const rows = await work.tx.find(Appointment, {
     where: {
       beauticianId: leaver.id,
@@ -31,6 +41,7 @@ export async function handAppointments(work: Work, leaver: Staff, estate: Estate
     work,
     rows.map((row) => row.day),
   );
+  const handed: Booking[] = [];
   const stuck: Stuck[] = [];
   for (const row of rows) {
     if (row.status === 'held') {
@@ -38,10 +49,11 @@ export async function handAppointments(work: Work, leaver: Staff, estate: Estate
       continue;
     }
     const hands = await handsFor(work, estate, row);
-    if (await takenBy(work, row, hands)) continue;
-    stuck.push(await keepAnyway(work, estate, row, hands[0]));
+    const taken = await takenBy(work, row, hands);
+    if (taken) handed.push(taken);
+    else stuck.push(await keepAnyway(work, estate, row, hands[0]));
   }
-  return stuck;
+  return { handed, stuck };
 }
 
 /** Whoever has the customer first, then everybody else who treats. */
@@ -52,9 +64,12 @@ async function handsFor(work: Work, estate: Estate, row: Appointment): Promise<s
   return [...new Set([...(heir && all.includes(heir) ? [heir] : []), ...all])];
 }
 
-async function takenBy(work: Work, row: Appointment, hands: string[]): Promise<boolean> {
-  for (const id of hands) if (await handTo(work, row.id, id)) return true;
-  return false;
+async function takenBy(work: Work, row: Appointment, hands: string[]): Promise<Booking | null> {
+  for (const id of hands) {
+    const taken = await handTo(work, row.id, id);
+    if (taken) return taken;
+  }
+  return null;
 }
 
 /** She is coming all the same: the appointment is kept, its clash is somebody's promise of today. */

@@ -107,12 +107,12 @@ async function handOver(work: Work, input: Leaving): Promise<Result> {
     standInTo: null,
   });
   const customers = await handCustomers(work, staff, estate);
-  const stuck = await handAppointments(work, staff, estate);
+  const { handed, stuck } = await handAppointments(work, staff, estate);
   for (const rule of openWork) await handRows(work, staff, estate, rule);
   await silence(work, staff);
   await recountCustomers(work, customers);
   await namesChanged(work);
-  return done({ ...facts, stuck }, tellsOf(work, staff, estate, stuck));
+  return done({ ...facts, handed, stuck }, tellsOf(work, staff, estate, stuck));
 }
 
 async function whoLeaves(work: Work, input: Leaving): Promise<{ staff: Staff } | { refusal: Refusal }> {
