@@ -69,7 +69,8 @@ export function standsAlone(heard: SalonHeard, dialog: Dialog, begin: Begin): bo
   const { reading } = heard.reading;
   const start = begin && 'starts' in begin ? begin.starts[0] : undefined;
   const what = reading.beyond ?? reading.intent;
-  if (!start || ANSWERS.has(what)) return false;
+  if (ANSWERS.has(what)) return false;
+  if (!start) return opensWithAnother(heard, dialog);
   const same = start.flow === dialog.flow;
   if (OWN_WORDS.has(start.flow) || (start.flow === 'question-answered' && start.values.surely)) return !same;
   if (what === 'list_number') return isOtherLine(heard, dialog);
@@ -121,6 +122,19 @@ function isOfAnother(heard: SalonHeard, dialog: Dialog): boolean {
   const hers = [customer, payer, lender].flatMap((each) => each?.id ?? []);
   const about = !!customer || dialog.values.walkIn !== undefined;
   return about && named.length > 0 && !named.some((codes) => codes.some((code) => hers.includes(code)));
+}
+
+/** Not understood by itself, and still no note of this form: it asks nothing, and the sentence begins with somebody else. */
+function opensWithAnother(heard: SalonHeard, dialog: Dialog): boolean {
+  const { people } = heard.reading.reading;
+  const first = people.find((each) => each.start === 0 && each.customers.length > 0);
+  return (
+    !!first &&
+    dialog.asking === null &&
+    dialog.among === null &&
+    !isPutRight(heard, dialog) &&
+    isOfAnother(heard, dialog)
+  );
 }
 
 /** In a form that is about nobody yet: another form's sentence about a customer who is named. */

@@ -7,7 +7,7 @@
 import { addressed, isApart, isAsleep, isYesOrNo } from './addressed';
 import { advance, proceed } from './advance';
 import type { Begin, Book } from './book';
-import type { Facts, Heard, Outcome } from './flow';
+import type { Facts, Heard, Input, Outcome } from './flow';
 import { interpret, press } from './interpret';
 import { CLOSED_KEPT, end, openAll, place } from './place';
 import type { Say } from './prompt';
@@ -68,8 +68,9 @@ function spoken<R>(turn: Turn, heard: Heard<R>, book: Book<R>): Turn {
     return asleep(turn, heard, book) ?? begun(turn, book.begin(heard, null), heard, book);
   }
   const begin = book.begin(heard, current);
-  if (begin && isApart(flow, current, heard, begin, book)) return begun(turn, begin, heard, book);
-  const inputs = interpret(flow, current, heard, book.voice);
+  const apart = isApart(flow, current, heard, begin, book);
+  if (begin && apart) return begun(turn, begin, heard, book);
+  const inputs: Input[] = apart ? [{ kind: 'unclear' }] : interpret(flow, current, heard, book.voice);
   if (begin && inputs[0]?.kind === 'unclear') return begun(turn, begin, heard, book);
   const front = toFront(turn, current);
   return place(front, advance(flow, current, inputs, heard.at, book.voice), heard.at, book);

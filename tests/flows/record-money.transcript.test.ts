@@ -173,6 +173,16 @@ describe('money at the counter', () => {
     expect(line.sellers?.reduce((sum, each) => sum + each.share, 0)).toBe(100);
   });
 
+  it('a sentence about somebody else is no note of this payment, also where it is not understood', async () => {
+    const pan = chat.as('PanYan');
+    await pan.says('蒋总充5000 现金');
+    await pan.says('婷姐的补水还是一点半小美');
+    expect(pan.saw()).toMatch(/^这句没听懂,还在蒋文斌 的收款/);
+    expect(pan.saw()).not.toContain('备注');
+    await pan.taps('记下');
+    expect((await chat.db.find(Payment))[0].note).toBeNull();
+  });
+
   it('the same sum told twice is held against the first', async () => {
     const [pan, su] = [chat.as('PanYan'), chat.as('SuWan')];
     await pan.says('孙总收12800 续了拉提10次卡 刷卡');
