@@ -6,6 +6,13 @@
  * from its midnight by the clock on the wall and go beyond 1440 for the hours after it, so 25:30 is 01:30 next
  * morning. Everything here is pure; `zone` is an IANA name.
  */
+import dayjs from 'dayjs';
+import timezone from 'dayjs/plugin/timezone';
+import utc from 'dayjs/plugin/utc';
+
+dayjs.extend(utc);
+dayjs.extend(timezone);
+
 /** Minutes after midnight at which the business day turns. */
 export const DAY_TURNS_AT = 4 * 60;
 
@@ -172,40 +179,25 @@ export function overlaps(one: Span, other: Span): boolean {
   return one.from < other.to && other.from < one.to;
 }
 
-/** How far a zone's clock is ahead of UTC at an instant, ms. */
+/** Offsets of a zone by day since the epoch, ms; of a day on which the clock is changed there is no single one. */
+const offsets = new Map<string, Map<number, number | 'changes'>>();
+
+/** How far a zone's clock is ahead of UTC at an instant, ms: asked thousands of times, worked out once a day. */
 function offsetAt(at: number, zone: string): number {
-  return clockIn(zone)(at);
+  const ofZone = offsets.get(zone) ?? new Map<number, number | 'changes'>();
+  offsets.set(zone, ofZone);
+  const day = Math.floor(at / DAY);
+  let offset = ofZone.get(day);
+  if (offset === undefined) {
+    const first = workedOut(day * DAY, zone);
+    offset = first === workedOut((day + 1) * DAY, zone) ? first : 'changes';
+    ofZone.set(day, offset);
+  }
+  return offset === 'changes' ? workedOut(at, zone) : offset;
 }
 
-const clocks = new Map<string, (at: number) => number>();
-
-/** Asked for thousands of times where free hours are looked for: of a day without a change it is worked out once. */
-function clockIn(zone: string): (at: number) => number {
-  let clock = clocks.get(zone);
-  if (clock) return clock;
-  const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
-  const shown = (at: number): number => offsetShown(format.format(at));
-  const ofDays = new Map<number, number | 'changes'>();
-  clock = (at) => {
-    const day = Math.floor(at / DAY);
-    let offset = ofDays.get(day);
-    if (offset === undefined) {
-      const first = shown(day * DAY);
-      offset = first === shown((day + 1) * DAY) ? first : 'changes';
-      ofDays.set(day, offset);
-    }
-    return offset === 'changes' ? shown(at) : offset;
-  };
-  clocks.set(zone, clock);
-  return clock;
-}
-
-/** Of `11/25/2026, GMT+08:00`; seconds, which some zones had before 1900, are left out. */
-function offsetShown(text: string): number {
-  const match = /GMT([+-])(\d{2}):(\d{2})/.exec(text);
-  if (!match) return 0;
-  const minutes = Number(match[2]) * 60 + Number(match[3]);
-  return (match[1] === '-' ? -minutes : minutes) * MINUTE;
+function workedOut(at: number, zone: string): number {
+  return dayjs(at).tz(zone).utcOffset() * MINUTE;
 }
 
 /** What the wall shows, as if it were UTC. */
