@@ -157,7 +157,6 @@ const GOES_ON =
   /^(?:[二三四五六七八]?十[一二三四五六七八九]?(?:岁|多|出|$|[^一-九])|[二三四五六七八]十|小红书|美团|大众|建[个档]|开档|登记|客人|人很|家住|刚|第一|头一|皮肤|干皮|油皮)/;
 
 function hanName(view: View, start: number): number {
-  const titled = new RegExp(`^[\\u4e00-\\u9fff]{1,3}?${HONORIFIC}`).exec(view.norm.slice(start, start + 5));
   const stop = view.mentions.find(
     (one) =>
       one.start > start &&
@@ -165,6 +164,7 @@ function hanName(view: View, start: number): number {
         (['customer', 'staff'].includes(one.kind) && one.start > start + 1 && !one.sounded)),
   );
   const run = /^[\u4e00-\u9fff]{1,8}/.exec(view.norm.slice(start, stop?.start))?.[0] ?? '';
+  const titled = new RegExp(`^[\\u4e00-\\u9fff]{1,3}?${HONORIFIC}`).exec(run.slice(0, 5));
   const whole = run.length > 1 && run.length <= 4 && !NO_NAME.test(run);
   let length = 1;
   while (

@@ -107,7 +107,9 @@ function notDone(view: View, clause: Clause, one: Mention): string | null {
   )
     return isBodyPart(view, one) ? 'state' : null;
   const later = /做了|做完|做的|划|耗|忘|漏|没(?:有)?(?:登记|记|写|录|报)/.test(clause.masked.text);
-  if (futureIn(clause) && !later) return 'next';
+  // 超声刀3980刷了两千剩1980她下个月给: the day is that of the rest.
+  const owed = /[收付刷给转]了?Ⓜ.*Ⓜ[^Ⓣ]{0,4}Ⓓ[^Ⓣ]{0,6}(?:给|付|补|转|还|结|交)/.test(clause.masked.text);
+  if (futureIn(clause) && !later && !owed) return 'next';
   return null;
 }
 
