@@ -52,6 +52,23 @@ export const RULES: Rule[] = [
   joined,
 ];
 
+/** Ways in which nothing may come out wrong; the others are told only by `bench/variants.ts`. */
+export const SOUND = [
+  sums,
+  counts,
+  days,
+  manners,
+  fillers,
+  spaces,
+  commas,
+  fullWidthCommas,
+  stops,
+  lines,
+  fullWidth,
+  traditional,
+  forms,
+].map((one) => one.name);
+
 export interface Outcome {
   rule: string;
   set: string;
