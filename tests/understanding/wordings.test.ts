@@ -65,3 +65,20 @@ it('«尾款她说下周五转» is what she told, with the day', () => {
   expect(intent).toBe('call_log');
   expect(slots).toMatchObject({ customer: 'K020', nextTime: { day: 'dow:5/next' } });
 });
+
+describe('what has become of a treatment', () => {
+  const read = readings();
+
+  it('is a complaint where she tells it from afar, not another visit', () => {
+    expect(read('李婷打电话来说眼部做完还有点肿')).toMatchObject({
+      intent: 'complaint',
+      slots: { customer: 'K001', treatments: ['E01'], feedback: '眼部做完还有点肿' },
+    });
+    expect(read('李婷微信说昨天做的补水脸上起红点').intent).toBe('complaint');
+  });
+
+  it('is none where she asks for an hour, or we rang her', () => {
+    expect(read('李婷打电话来说脖子还有点疼 想约明天三点做肩颈').intent).toBe('book');
+    expect(read('李婷回访了 说肩颈做完还有点疼').intent).toBe('call_log');
+  });
+});
