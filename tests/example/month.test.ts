@@ -15,6 +15,7 @@ import { Staff } from '../../entities/staff';
 import { Visit } from '../../entities/visit';
 import { exampleMonth, type Month } from '../support/month';
 import { booksOf, check } from '../support/month-checks';
+import { writeDiary } from '../support/month-diary';
 import { plansOf } from '../support/month-plans';
 
 const DAYS = 30;
@@ -33,6 +34,7 @@ it('what must hold holds on each of thirty days', async () => {
     const { day } = month;
     const from = month.shown.length;
     await month.live(plansOf(place));
+    if (process.env.MONTH_DIARY) await writeDiary(month, day, from, process.env.MONTH_DIARY);
     const counted = place % COUNTED_EVERY === COUNTED_EVERY - 1 ? await booksOf(month) : [];
     faults.push(...[...counted, ...(await check(month, day, from))].map((fault) => `${day} ${fault}`));
   }
