@@ -57,6 +57,7 @@ const OWN_WORDS = new Set([
   'treatment-reviews',
   'treatment-review',
   'staff-left',
+  'start-calls',
 ]);
 
 /** Words that only mean something to the form that is open. */

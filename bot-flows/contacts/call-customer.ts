@@ -19,7 +19,7 @@ import {
 } from '../../src/text/calls';
 import type { Ref, SalonFlow, SalonHeard } from '../ear';
 import type { Choice, Commit, Ending, Facts, Input, Prompt, Start, Values } from '../engine';
-import { hearCall, type Act } from './hear-call';
+import { hearCall, startsCalling, type Act } from './hear-call';
 
 const NEXT = (passed: unknown, more: string[] = []): Commit => ({
   operation: 'calls.next',
@@ -41,14 +41,18 @@ export const callCustomer: SalonFlow = {
   name: 'call-customer',
   version: 1,
   command: 'calls',
+  single: true,
   title: (values) => callWords.title((values.customer as Ref | undefined)?.name ?? ''),
   slots: [
     { name: 'mode', label: callWords.result },
     { name: 'act', label: callWords.result },
   ],
-  confirm: (values, facts) => shown(values, facts),
+  // What was picked of a question is carried out; all else is the card.
+  confirm: (values, facts) => (values.act ? null : shown(values, facts)),
   press: (key, _values, facts) => pressed(key, facts),
   hears: (heard, values, facts) => hearCall(heard, values, facts.card as CallCard),
+  // The card of the call that stands there is where she goes on.
+  claims: startsCalling,
   // «好» alone tells nothing of the call: the card stays.
   commit: (values, facts) => (values.act ? commitsOf(values.act as Act, values, facts.card as CallCard) : []),
   done: (outcomes, values, facts) =>
@@ -57,6 +61,7 @@ export const callCustomer: SalonFlow = {
     const name = (values.customer as Ref).name;
     if (outcome.code === 'taken') return { say: callWords.taken(name), clear: ['act'] };
     if (outcome.code === 'no-phone') return { say: callWords.noPhone(name), clear: ['act'] };
+    if (outcome.code === 'has-one') return { ...bookedBefore(name, outcome.facts), clear: ['act'] };
     if (outcome.code === 'called-today') return { ...callAnyway(outcome.facts), clear: ['act'] };
     return { say: callWords.notFound, give: true };
   },
@@ -69,6 +74,19 @@ function callAnyway(facts: Facts): { say: string; choose: { slot: string; option
     { value: { kind: 'skip' }, label: callWords.callNot },
   ];
   return { say: callWords.calledToday(facts.voices as OtherVoice[]), choose: { slot: 'act', options } };
+}
+
+/** Whether the new time takes the place of the one she has is hers to say. */
+function bookedBefore(
+  name: string,
+  facts: Facts,
+): { say: string; choose: { slot: string; options: Choice[] } } {
+  const option = (standing: 'instead' | 'beside', label: string): Choice => ({
+    value: { kind: 'book', heldId: facts.heldId, standing },
+    label,
+  });
+  const options = [option('instead', callWords.instead), option('beside', callWords.beside)];
+  return { say: callWords.hasOne(name, facts.booked as HeldTime), choose: { slot: 'act', options } };
 }
 
 function shown(values: Values, facts: Facts): Prompt {
@@ -149,7 +167,7 @@ function commitsOf(what: Act, values: Values, card: CallCard): Commit[] {
     }
     case 'book':
       return [
-        { operation: 'calls.book', input: { customerId, heldId: what.heldId } },
+        { operation: 'calls.book', input: { customerId, heldId: what.heldId, standing: what.standing } },
         { operation: 'contacts.log', input: { customerId, result: 'booked' } },
         next,
       ];
@@ -199,7 +217,11 @@ function after(what: Act, outcomes: Facts[], values: Values, facts: Facts): Endi
     }
     case 'book': {
       const booking = first.booking as Parameters<typeof bookedLine>[1];
-      return turn(third, { ...values, ...keptOf(second) }, bookedLine(card.customer.name, booking));
+      return turn(
+        third,
+        { ...values, ...keptOf(second) },
+        bookedLine(card.customer.name, booking, first.instead as HeldTime | null),
+      );
     }
     case 'postpone':
       return turn(second, { ...values, last: undefined }, postponedLine(first));

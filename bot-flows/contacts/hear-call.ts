@@ -29,7 +29,7 @@ export type Act =
   | ({ kind: 'log' } & Told)
   | { kind: 'times'; day?: string | null; clock?: string | null }
   | { kind: 'people' }
-  | { kind: 'book'; heldId: string }
+  | { kind: 'book'; heldId: string; standing?: 'instead' | 'beside' }
   | { kind: 'postpone'; to?: { days: number } | 'monthEnd'; day?: string; handTo?: string }
   | { kind: 'note'; contactId: string; note: string; nextDay?: string; pays?: true };
 
@@ -45,8 +45,18 @@ const PLAIN = new Set(['smalltalk', 'ambiguous', 'call_log', 'customer_update', 
 const BY_WECHAT = /微信/;
 const SHE_SAYS = /说|要|想|问|嫌/;
 
+/** «打电话» is not about one call: the day's calls are to begin, or to go on. */
+export function startsCalling(heard: SalonHeard): boolean {
+  return /^(开始|接着|继续)?打电话(了|吧)?$/.test(heard.text.trim());
+}
+
 export function hearCall(heard: SalonHeard, values: Values, card: CallCard | undefined): Input[] | null {
   const { reading } = heard.reading;
+  if (startsCalling(heard)) {
+    return [
+      { kind: 'start', start: { flow: 'start-calls', values: { passed: values.passed }, turns: true } },
+    ];
+  }
   if (!card || reading.beyond || ofAnother(heard, card)) return null;
   const asked = askedOf(String(values.mode ?? ''), heard.text.trim());
   if (asked) return [{ kind: 'fill', slot: 'act', value: asked }, { kind: 'confirm' }];

@@ -6,12 +6,9 @@ import type { Ref, SalonFlow, SalonHeard } from '../ear';
 import type { Dialog, Start } from '../engine';
 import { callWords, notedLine, othersLine, resultChoices, whereChoices } from '../../src/text/calls';
 import { startCallsBy } from './call-customer';
-import { resultOf, wordsAlone, type Told } from './hear-call';
+import { resultOf, startsCalling, wordsAlone, type Told } from './hear-call';
 import { customerSlot, readCustomer } from '../slots/customer';
 import { startOf } from '../starting';
-
-/** Not about one call: the day's calls are to begin. */
-const STARTS_CALLING = /^(开始|接着|继续)?打电话(了|吧)?$/;
 
 export const logCall: SalonFlow = {
   name: 'log-call',
@@ -71,7 +68,7 @@ export const logCall: SalonFlow = {
 
 /** The customer of the card that stands there is meant where the sentence names nobody. */
 export function logCallBy(heard: SalonHeard, current: Dialog | null): Start[] {
-  if (STARTS_CALLING.test(heard.text.trim())) return startCallsBy(heard);
+  if (startsCalling(heard)) return startCallsBy(heard);
   const named = readCustomer(heard, false);
   const onCard = current?.values.customer as Ref | undefined;
   const given = !named && onCard ? { customer: onCard } : {};

@@ -9,7 +9,9 @@ import type { State } from './turn';
  * bare yes or no is for the form that asked; a form that was passed by twice is out of mind until it is named.
  */
 export function addressed<R>(state: State, heard: Heard<R>, book: Book<R>): Dialog | null {
-  const awake = state.dialogs.filter((each) => !isAsleep(each) || book.names?.(heard, each));
+  const awake = state.dialogs.filter(
+    (each) => !(isAsleep(each) || isForgotten(each, heard, book)) || book.names?.(heard, each),
+  );
   const top = awake.at(-1) ?? null;
   const flow = top && book.flow(top.flow);
   if (!top || !flow?.quiet) return top;
@@ -18,6 +20,15 @@ export function addressed<R>(state: State, heard: Heard<R>, book: Book<R>): Dial
   if (asked && isYesOrNo(heard, book)) return asked;
   if (isApart(flow, top, heard, book.begin(heard, top), book)) return asked;
   return interpret(flow, top, heard, book.voice)[0]?.kind === 'unclear' ? asked : top;
+}
+
+/** What a quiet card has asked is of its moment: hours later a sentence is no answer to it. */
+const ASKED_FOR_MS = 30 * 60 * 1000;
+
+function isForgotten<R>(dialog: Dialog, heard: Heard<R>, book: Book<R>): boolean {
+  return (
+    !!book.flow(dialog.flow)?.quiet && dialog.asking !== null && heard.at - dialog.touchedAt > ASKED_FOR_MS
+  );
 }
 
 export function isAsleep(dialog: Dialog): boolean {

@@ -2,6 +2,7 @@ import { proceed } from './advance';
 import { isAsleep } from './addressed';
 import type { Book } from './book';
 import { missingSlots } from './dialog';
+import type { Dialog } from './flow';
 import { bound, put, type State, type Turn } from './turn';
 
 /** A form younger than this is only named again, not told anew. */
@@ -10,10 +11,10 @@ const RECAP_AFTER = 30 * 60 * 1000;
 /** Says again where the person was, once an interruption is over. Called at the end of a turn. */
 export function comeBack<R>(before: State, turn: Turn, at: number, book: Book<R>): Turn {
   const known = new Set(before.dialogs.map((each) => each.id));
-  // A card that waits quietly does not hide the form beneath it, unless it has only just come.
-  const dialog = turn.state.dialogs.findLast(
-    (each) => !(book.flow(each.flow)?.quiet && known.has(each.id)) && !isAsleep(each),
-  );
+  const carded = new Set(turn.say.flatMap((say) => (say.card && say.dialogId ? [say.dialogId] : [])));
+  // A card that waits quietly does not hide the form beneath it, unless it has only just come or turned.
+  const waits = ({ flow: name, id }: Dialog) => book.flow(name)?.quiet && known.has(id) && !carded.has(id);
+  const dialog = turn.state.dialogs.findLast((each) => !waits(each) && !isAsleep(each));
   const flow = dialog && book.flow(dialog.flow);
   if (!dialog || !flow || flow.quiet || turn.call) return turn;
   const wasOpen = before.dialogs.some((each) => each.id === dialog.id);

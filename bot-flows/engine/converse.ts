@@ -14,8 +14,8 @@ import type { Say } from './prompt';
 import { settle } from './settle';
 import { bound, put, toFront, type Arrival, type Closed, type State, type Turn } from './turn';
 
-/** A form that nobody has touched for so long ends by itself. */
-const DEFAULT_EXPIRY = 20 * 60 * 60 * 1000;
+/** A form is of its day: what was left at closing is gone by the next opening. */
+const DEFAULT_EXPIRY = 12 * 60 * 60 * 1000;
 
 /** Takes one arrival. */
 export function receive<R>(state: State, arrival: Arrival<R>, book: Book<R>): Turn {

@@ -117,6 +117,8 @@ export interface Flow<R = unknown> {
   refused?: (outcome: { code: string; facts: Facts }, values: Values, facts: Facts) => Mend;
   /** Waits without being brought back after an interruption: a card that may be tapped at any time. */
   quiet?: boolean;
+  /** There is one of it: a new one takes the place of the older, which a later tap finds put away. */
+  single?: boolean;
   /** Said when the form is put away unconfirmed; null for a form whose loss nobody would miss. */
   unconfirmed?: (values: Values, facts: Facts) => string | null;
   /** What goes on when the form is put away by the one who fills it: what had waited for it. */

@@ -78,7 +78,12 @@ function opened<R>(turn: Turn, start: Start, at: number, book: Book<R>, heirOf: 
     ? { ...fresh, revision: heirOf.revision, shown: heirOf.shown, commits: heirOf.commits + 1 }
     : fresh;
   const step = advance(flow, dialog, [], at, book.voice);
-  return place(put(turn, dialog), step, at, book);
+  return place(put(flow.single ? withoutOlder(turn, dialog) : turn, dialog), step, at, book);
+}
+
+function withoutOlder(turn: Turn, { flow, id }: Dialog): Turn {
+  const dialogs = turn.state.dialogs.filter((each) => each.flow !== flow || each.id === id);
+  return { ...turn, state: { ...turn.state, dialogs } };
 }
 
 /** The open form about the same, whose answers a second one would lose. */

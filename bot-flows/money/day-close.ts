@@ -21,6 +21,8 @@ export const dayClose: SalonFlow = {
   name: 'day-close',
   version: 1,
   command: 'day-close',
+  // «今天» is over by the next opening.
+  expiresAfter: 8 * 60 * 60 * 1000,
   title: () => closeWords.title,
   slots: [
     {

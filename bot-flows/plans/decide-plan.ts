@@ -47,7 +47,6 @@ export const decidePlan: SalonFlow = {
   commit: (values, facts) => commitsOf(values, facts.plan as PlanFacts),
   done: ([outcome], values) => after(values.act as Act, outcome, values),
   refused: ({ code, facts }, values) => refusal(code, facts, (values.customer as Ref).name),
-  unconfirmed: (values) => planWords.unconfirmed(nameIn(values)),
 };
 
 const act = (value: Act): Input[] => [{ kind: 'fill', slot: 'act', value }, { kind: 'confirm' }];

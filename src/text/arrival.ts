@@ -5,6 +5,7 @@ import type { BeauticianBrief, ConsultantBrief } from '../salon/arrival/brief';
 import type { PlanFacts } from '../salon/plans/facts';
 import { allergyText, shortTime, treatmentsText, whoText } from './appointments';
 import { cut, dayWithWeekday, yuan } from './days';
+import { heldText } from './plans';
 import { facetNames, handling } from './profile';
 
 export const arrivalWords = {
@@ -189,7 +190,8 @@ export function consultantBriefText(brief: ConsultantBrief & { plan: PlanFacts |
       head,
       `${brief.customer.name}${booking ? ` · ${booking.beautician.name}${booking.room ? ` ${booking.room.name}` : ''}` : ''}`,
       ...rows.map((row) => `${row.label}:${row.value}`),
-      ...(times.length > 0 ? [`下次时间(留30分钟):\n${times.join('\n')}`] : []),
+      ...(plan?.booked ? [`已约:${heldText(plan.booked)}`] : []),
+      ...(times.length > 0 ? [`下次时间(先留着):\n${times.join('\n')}`] : []),
     ].join('\n'),
     // Without a time to choose there is nothing to tap.
     ...(held.length > 0 && {

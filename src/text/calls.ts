@@ -28,6 +28,10 @@ export const callWords = {
   noPhone: (name: string) => `${name} 没有留电话。`,
   notFound: '没有找到这位客人。',
   noTimes: (name: string) => `${name}:这几天没有空位,换个日子说一句,例:「下周三下午」。`,
+  hasOne: (name: string, booked: HeldTime) =>
+    `${name} 已约 ${bookedText(booked)}。改到新的时间,还是两个都要?`,
+  instead: '改到新的',
+  beside: '两个都要',
   callAnyway: '仍要打',
   callNot: '不打了',
   calledToday: (voices: OtherVoice[]) => `${voicesText(voices)},仍要打?`,
@@ -116,8 +120,13 @@ export function othersLine(facts: Record<string, unknown>): string {
   return `今天已有 ${others.map((other) => `${other.byName} ${other.clock}`).join('、')} 联系过她。`;
 }
 
-export function bookedLine(name: string, booking: { day: string; time: string; beautician: Named }): string {
-  return `${name} 约好 ${booking.day.slice(5)} ${booking.time} ${booking.beautician.name};回「撤销」收回`;
+export function bookedLine(
+  name: string,
+  booking: { day: string; time: string; beautician: Named },
+  instead?: HeldTime | null,
+): string {
+  const before = instead ? `(原 ${instead.day.slice(5)} ${instead.time} 取消)` : '';
+  return `${name} 约好 ${booking.day.slice(5)} ${booking.time} ${booking.beautician.name}${before};回「撤销」收回`;
 }
 
 export function postponedLine(facts: Record<string, unknown>): string {
@@ -215,10 +224,16 @@ function callRows(card: CallCard, turned: boolean): Row[] {
 
 const MOST_ROWS = 6;
 
+/** «12-23 周三 15:00 邓倩», without the room: nobody says that on the phone. */
+function bookedText(booked: HeldTime): string {
+  return heldText({ ...booked, room: null });
+}
+
 function talkOf(card: CallCard): string {
   const owes = card.why.find((reason) => reason.code === 'arrearsDue');
   const money = owes ? [`补尾款${plainYuan(owes.fen ?? 0)}`] : [];
-  const plan = card.plan.doing.length > 0 ? [`约${doing(card.plan)}`] : ['约下次'];
+  const wanted = card.plan.doing.length > 0 ? `约${doing(card.plan)}` : '约下次';
+  const plan = [card.booked ? `已约${bookedText(card.booked)}` : wanted];
   const offers = !owes ? card.plan.selling.map((line) => `聊${line.words}`) : [];
   return [...money, ...plan, ...offers].join(',');
 }

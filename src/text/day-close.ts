@@ -14,7 +14,7 @@ export const closeWords = {
   notAnAmount: '数目不对,再报一次,例:微信6080 刷卡1980。',
   closedBefore: '已经日结过了。后面的改动会记成更正。',
   moved: '账上刚才变了,再看一眼。',
-  unconfirmed: '日结还没结,收起来了。要结再说一次。',
+  unconfirmed: '上次的日结没结成,收起来了。要补前一天的,说「昨天日结 微信6080 …」。',
   done: (shown: CloseShown) =>
     `${dayFrom(shown.today, shown.day)}日结好了。${shown.differs ? `差${yuan(shown.differenceFen)},原因已记。` : '分毫不差。'}之后的改动记成更正。`,
 };

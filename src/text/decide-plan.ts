@@ -22,7 +22,6 @@ export const planWords = {
   notFound: '没有找到这位客人的计划。',
   decided: (name: string, status: string) =>
     status === 'superseded' ? `${name} 的计划已有新的一版。` : `${name} 的计划已经定过了。`,
-  unconfirmed: (name: string) => `${name} 的下次还没定。`,
   callLater: '到时打电话',
 };
 
@@ -59,7 +58,12 @@ export function planPrompt(plan: PlanFacts): Prompt {
   const card: ButtonCard = {
     kind: 'buttons',
     title: planWords.neutral,
-    desc: cut([who, plan.held.length > 0 ? '时间先留着,半小时内有效' : ''].filter(Boolean).join(' · '), 44),
+    desc: cut(
+      [who, plan.held.length > 0 ? '时间先留着,半小时内有效' : plan.booked ? '下次已经约好' : '']
+        .filter(Boolean)
+        .join(' · '),
+      44,
+    ),
     rows: rows.slice(0, 6).map((row) => ({ label: shortLabel(row.label), value: cut(row.value, 30) })),
     select: timeChoice(plan),
     buttons: plan.held.length > 0 ? BUTTONS : BUTTONS.filter((button) => button.key !== 'callLater'),
@@ -87,6 +91,7 @@ export function acceptedText(facts: Record<string, unknown>): string {
   if (booking) {
     return `${plan.customer.name} 已定:${what},${dayAndClock(booking.day, booking.time)} ${booking.beautician.name}。`;
   }
+  if (plan.booked) return `${plan.customer.name} 已定:${what},${heldText(plan.booked)} 照旧。`;
   const call = callDay ? `${dayFrom(plan.today, callDay)}提醒打电话约时间` : '还没有时间';
   return `${plan.customer.name} 已定:${what},${whenText(plan, plan.today)}。${call}。`;
 }

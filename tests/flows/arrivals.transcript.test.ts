@@ -32,7 +32,7 @@ it('«钱太到了»: written at once, two briefs, one tap at the end is the rec
   const su = chat.as('SuWan');
   expect(su.all()).toMatch(/10:30 的客人到了\n钱玉兰 · 何莹/);
   expect(su.all()).toContain('剩次:卵巢剩7\n账户:储值5,000');
-  expect(su.all()).toMatch(/下次时间\(留30分钟\):\n1 \d\d-\d\d 周/);
+  expect(su.all()).toMatch(/下次时间\(先留着\):\n1 \d\d-\d\d 周/);
 
   chat.at('11:35');
   await ying.taps('按计划做完');

@@ -30,7 +30,7 @@ describe('what is not confirmed', () => {
     await comesAt('10:30', '钱太', '卵巢');
     const he = chat.at('11:20').as('HeYing');
     await he.says('钱太卵巢做完了 小肚子热热的 下回继续');
-    await chat.at('11:42').job('arrivals');
+    await chat.at('11:52').job('arrivals');
     expect(he.saw()).toMatch(/^有一条还没记下[\s\S]*钱玉兰 · 今天[\s\S]*小肚子热热的/);
     await he.taps('记下');
     expect(await chat.db.one(Visit, { customerId: customer('钱玉兰') })).toMatchObject({

@@ -74,27 +74,39 @@ describeEachDatabase('arrival', (open) => {
     expect(told(result)).toEqual([[day.id('苏婉'), 'arrival.consultant']]);
   });
 
-  it('asks at the hour, a quarter of an hour later, and at the end of the slot, each once', async () => {
+  it('asks at the hour, a quarter of an hour later, and some time after the end of the slot, each once', async () => {
     await booked('钱玉兰', '10:30', '何莹');
     await booked('李婷', '10:30', '许小美');
     const run = async (clock: string) => told(await day.at(clock).job(dueArrivals));
     expect(await run('10:25')).toEqual([]);
     expect(await run('10:30')).toEqual([[day.id('潘燕'), 'arrival.due']]);
-    expect(await run('10:35')).toEqual([
+    expect(await run('10:40')).toEqual([]);
+    expect(await run('10:45')).toEqual([
       [day.id('何莹'), 'arrival.beautician'],
       [day.id('苏婉'), 'arrival.consultant'],
       [day.id('许小美'), 'arrival.beautician'],
       [day.id('苏婉'), 'arrival.consultant'],
+      [day.id('潘燕'), 'arrival.missing'],
     ]);
-    expect(await run('10:40')).toEqual([]);
+    expect(await run('10:50')).toEqual([]);
     expect(told(await arrives('钱玉兰'))).toEqual([
       [day.id('何莹'), 'arrival.here'],
       [day.id('苏婉'), 'arrival.here'],
     ]);
-    expect(await run('10:45')).toEqual([[day.id('潘燕'), 'arrival.missing']]);
-    expect(await run('10:50')).toEqual([]);
-    expect(await run('11:40')).toEqual([[day.id('何莹'), 'visit.ended']]);
-    expect(await run('11:45')).toEqual([]);
+    // Whoever records it by herself within ten minutes is not asked.
+    expect(await run('11:40')).toEqual([]);
+    expect(await run('11:50')).toEqual([[day.id('何莹'), 'visit.ended']]);
+    expect(await run('11:55')).toEqual([]);
+  });
+
+  it('says of whoever is on her way nothing more before she is here', async () => {
+    await booked('钱玉兰', '10:30', '何莹');
+    const run = async (clock: string) => told(await day.at(clock).job(dueArrivals));
+    await run('10:30');
+    const row = (await day.db.one(Appointment, { customerId: day.id('钱玉兰') }))!;
+    await day.db.update(Appointment, { id: row.id }, { lateMinutes: 20 });
+    expect(await run('10:45')).toEqual([]);
+    expect(await run('11:05')).toEqual([[day.id('潘燕'), 'arrival.missing']]);
   });
 
   it('announces whoever comes on time once: no «该到了» before, no «到了» after', async () => {
@@ -106,8 +118,8 @@ describeEachDatabase('arrival', (open) => {
       [day.id('何莹'), 'arrival.beautician'],
       [day.id('苏婉'), 'arrival.consultant'],
     ]);
-    expect(await run('10:37')).toEqual([]);
-    expect(await run('11:40')).toEqual([[day.id('何莹'), 'visit.ended']]);
+    expect(await run('10:47')).toEqual([]);
+    expect(await run('11:52')).toEqual([[day.id('何莹'), 'visit.ended']]);
   });
 
   it('tomorrow’s table goes whole to reception and to each beautician her own', async () => {

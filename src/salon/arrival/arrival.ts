@@ -29,13 +29,13 @@ export interface Arrive {
 }
 
 /**
- * Minutes past the hour at which the two are told of a customer who is awaited: whoever comes on time is announced
- * once, when she is here.
+ * Minutes after which somebody is asked what became of a customer who has not come, and the two who wait for her get
+ * their briefs all the same: whoever comes before is announced once, when she is here.
  */
-const BRIEF_AFTER = 5;
-
-/** Minutes after which somebody is asked what became of a customer who has not come. */
 const ASK_AFTER = 15;
+
+/** Minutes past the end of a slot at which its beautician is asked how it went: most have said it by then. */
+const ENDED_AFTER = 10;
 
 /** Refusals: `not-found`. Somebody who is here already is not announced twice. */
 export async function arrive(work: Work, input: Arrive): Promise<Result> {
@@ -56,7 +56,7 @@ export async function arrive(work: Work, input: Arrive): Promise<Result> {
   const away = bookings.filter((each) => off.has(each.beautician.id)).map((each) => each.beautician.name);
   const facts = { customer: named(customer), bookings, visitId: visit.id, again, away: [...new Set(away)] };
   if (again && rows.length === 0) return done(facts);
-  if (rows.some((row) => (row.remindedAt ?? 0) >= briefedAt(row)))
+  if (rows.some((row) => (row.remindedAt ?? 0) >= askedAt(row)))
     return done(facts, await hereNow(work, customer, bookings));
   return done(facts, await briefs(work, customer, bookings, visit.id));
 }
@@ -135,9 +135,9 @@ function onePerBeautician(bookings: Booking[]): Booking[] {
 }
 
 /**
- * Every few minutes: at the hour reception gets who should come now; a little later the two get their briefs of
- * those who have not come yet; a quarter of an hour after the hour she is asked about those who have not; at the end of the slot the beautician is asked whether it went
- * as planned. Each once.
+ * Every few minutes: at the hour reception gets who should come now; a quarter of an hour later she is asked about those
+ * who have not, and the two get their briefs of them; some time after the end of a slot that nobody has recorded its
+ * beautician is asked whether it went as planned. Each once.
  */
 export async function dueArrivals(work: Work): Promise<Result> {
   await expireHolds(work);
@@ -147,23 +147,23 @@ export async function dueArrivals(work: Work): Promise<Result> {
     order: { at: 'ASC' },
   });
   const now = rows.filter((row) => isAwaited(row) && row.at <= work.now && row.remindedAt === null);
-  const awaited = rows.filter(
-    (row) => isAwaited(row) && briefedAt(row) <= work.now && (row.remindedAt ?? 0) < briefedAt(row),
-  );
   const missing = rows.filter((row) => {
-    const ask = row.at + (ASK_AFTER + (row.lateMinutes ?? 0)) * MINUTE;
+    const ask = askedAt(row);
     return isAwaited(row) && ask <= work.now && row.remindedAt !== null && row.remindedAt < ask;
   });
   const ended = rows.filter((row) => {
-    const end = row.endAt + (row.lateMinutes ?? 0) * MINUTE;
+    const end = row.endAt + (ENDED_AFTER + (row.lateMinutes ?? 0)) * MINUTE;
     return row.status === 'arrived' && end <= work.now && (row.remindedAt ?? 0) < end;
   });
   const told = await notYetTold(work, ended);
-  for (const row of new Set([...now, ...awaited, ...missing, ...ended])) {
+  for (const row of new Set([...now, ...missing, ...ended])) {
     await work.rows.update(Appointment, row.id, { remindedAt: work.now });
   }
   return done({ now: now.length, missing: missing.length, ended: ended.length }, [
-    ...(await briefsOf(work, awaited)),
+    ...(await briefsOf(
+      work,
+      missing.filter((row) => !row.lateMinutes),
+    )),
     ...(await toDesk(work, 'arrival.due', await bookingsOf(work, now))),
     ...(await toDesk(work, 'arrival.missing', await bookingsOf(work, missing))),
     ...(await toBeds(work, await bookingsOf(work, told))),
@@ -180,8 +180,8 @@ async function briefsOf(work: Work, rows: Appointment[]): Promise<Tell[]> {
   return tells;
 }
 
-function briefedAt(row: Appointment): number {
-  return row.at + BRIEF_AFTER * MINUTE;
+function askedAt(row: Appointment): number {
+  return row.at + (ASK_AFTER + (row.lateMinutes ?? 0)) * MINUTE;
 }
 
 function isAwaited(row: Appointment): boolean {

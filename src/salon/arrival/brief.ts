@@ -151,13 +151,13 @@ async function coursesLeft(work: Work, customerId: string): Promise<ConsultantBr
   const treatments = await work.tx.find(Treatment, {
     where: { id: In(courses.map((course) => course.treatmentId)) },
   });
-  return courses
-    .map((course) => ({
-      treatment: shortName(treatments.find((each) => each.id === course.treatmentId)),
-      left: course.total - course.used,
-      total: course.total,
-    }))
-    .filter((course) => course.left > 0);
+  // Several cards of one treatment are one thing to her.
+  return treatments.flatMap((treatment) => {
+    const own = courses.filter((course) => course.treatmentId === treatment.id);
+    const total = own.reduce((sum, course) => sum + course.total, 0);
+    const left = own.reduce((sum, course) => sum + course.total - course.used, 0);
+    return left > 0 ? [{ treatment: shortName(treatment), left, total }] : [];
+  });
 }
 
 /** Her brief as the asker may see it. Refusals: `not-found`. */

@@ -1,14 +1,18 @@
 /** What a call comes to besides its result: a time, another day, somebody else, the number to dial. */
+import { Appointment } from '../../../entities/appointment';
 import type { Promised } from '../../../entities/promise';
 import { addDays, businessDayOf, daysBetween, minuteOfClock, monthEnd } from '../calendar';
 import { otherVoices } from './voices';
 import { owesToday } from './after-talk';
+import { bookingsOf } from '../appointments/appointments';
 import { bookHeld, holdTimes } from '../appointments/held-times';
+import { standingFor } from '../appointments/standing';
 import { done, refused, type Operation, type Result, type Tell } from '../operation';
 import { heldTime } from '../plans/facts';
 import { newestPlan, wouldDraft } from '../plans/drafts';
 import { handCall, putOffUntil } from '../promises/put-off';
 import { makePromise, movePromise, openPromises } from '../promises/promises';
+import { recount } from '../customers/summary';
 import { settingOf } from '../settings/settings';
 import { storeStaff } from '../staff/store-staff';
 import { named, theCustomer } from '../subjects';
@@ -35,13 +39,33 @@ async function times(
   return done({ customer: named(customer), times: held.map(heldTime), today });
 }
 
-/** One of the held times becomes her appointment. Refusals: `not-found`, `taken`. */
-async function book(work: Work, input: { customerId: string; heldId: string }): Promise<Result> {
+interface Book {
+  customerId: string;
+  heldId: string;
+  /** Where she is booked for the same already: the new time takes its place, or stands beside it. */
+  standing?: 'instead' | 'beside';
+}
+
+/**
+ * One of the held times becomes her appointment. Refusals: `not-found`, `taken`; `has-one` with the appointment that she
+ * has for the same, until it is said what becomes of it.
+ */
+async function book(work: Work, input: Book): Promise<Result> {
   const customer = await theCustomer(work, input.customerId);
   if (!customer) return refused('not-found', {});
+  const held = await work.tx.one(Appointment, { id: input.heldId });
+  const standing = held && (await standingFor(work, customer.id, held.treatments));
+  const [before] = standing ? (await bookingsOf(work, [standing])).map(heldTime) : [];
+  if (before && !input.standing)
+    return refused('has-one', { customer: named(customer), booked: before, heldId: input.heldId });
   const booking = await bookHeld(work, input.heldId);
   if (!booking || booking.customer.id !== customer.id) return refused('taken', { customer: named(customer) });
-  return done({ customer: named(customer), booking });
+  const instead = input.standing === 'instead' ? before : undefined;
+  if (instead) {
+    await work.rows.update(Appointment, instead.id, { status: 'cancelled' });
+    await recount(work, customer.id);
+  }
+  return done({ customer: named(customer), booking, instead: instead ?? null });
 }
 
 interface Postpone {

@@ -11,6 +11,8 @@ import { Promised } from '../../../entities/promise';
 import { Plan } from '../../../entities/plan';
 import { Visit } from '../../../entities/visit';
 import { VisitService } from '../../../entities/visit-service';
+import { bookingsOf } from '../appointments/appointments';
+import { standingFor } from '../appointments/standing';
 import { businessDayOf, businessDaySpan, instantAt } from '../calendar';
 import { hintFor, type CallHint } from './call-hints';
 import { voicesOf, type OtherVoice } from './voices';
@@ -18,7 +20,7 @@ import { listFor } from '../morning/daily-lists';
 import { asItStands } from '../morning/list-now';
 import { reasonsShown, shownLines, type ShownLine, type ShownListReason } from '../morning/list-facts';
 import { done, refused, type Operation, type Result } from '../operation';
-import { planFacts, shortName, treatmentsFor, type PlanFacts } from '../plans/facts';
+import { heldTime, planFacts, shortName, treatmentsFor, type HeldTime, type PlanFacts } from '../plans/facts';
 import { draftFacts, newestPlan } from '../plans/drafts';
 import { callOutcomeOperations } from './call-outcomes';
 import { putOffToday } from '../promises/put-off';
@@ -40,6 +42,8 @@ export interface CallCard {
   why: ShownListReason[];
   last: { treatments: string[]; words: string | null } | null;
   plan: PlanFacts;
+  /** Her next appointment of a later day; missing on cards of before. */
+  booked?: HeldTime | null;
   /** Offers she refused, newest first. */
   refusals: { words: string; day: string; reason: string | null }[];
   cautions: string[];
@@ -129,6 +133,7 @@ async function cardFor(
     why: item.reasons.map(shown),
     last: await lastVisitOf(work, customer.id),
     plan,
+    booked: await bookedFor(work, customer.id),
     refusals: await refusalsOf(work, customer.id),
     cautions: [customer.allergy, customer.taboo].filter((words): words is string => !!words),
     voices,
@@ -139,6 +144,12 @@ async function cardFor(
       sleeping: item.reasons.some((reason) => reason.code === 'win-back'),
     }),
   };
+}
+
+async function bookedFor(work: Work, customerId: string): Promise<HeldTime | null> {
+  const row = await standingFor(work, customerId, []);
+  const [booking] = row ? await bookingsOf(work, [row]) : [];
+  return booking ? heldTime(booking) : null;
 }
 
 /** Her plan, or what would be drafted for her now. */

@@ -12,7 +12,9 @@ import { carriedFrom } from '../action-plan/carried';
 import { answerGoesAlong } from '../action-plan/proposal';
 import { draftOf, type DraftInput, type PlanDraft } from './draft-plan';
 import type { Booking } from '../appointments/appointments';
+import { businessDayOf } from '../calendar';
 import { holdTimes } from '../appointments/held-times';
+import { standingFor } from '../appointments/standing';
 import { tierOfMatch } from '../appointments/offers';
 import { done, refused, type Result, type Tell } from '../operation';
 import { ownerToday } from '../customers/ownership';
@@ -28,9 +30,9 @@ export interface DraftPlan {
 }
 
 /**
- * Drafts what comes next and holds three times for it. The draft of the arrival is replaced by that of the record, so
- * that her consultant has it before she leaves; said the same, or decided already and without news, nothing changes
- * and nobody is told again.
+ * Drafts what comes next and holds three times for it. The draft of the arrival is replaced by that of the record where
+ * the record has news; said the same, or decided already, it stands, and nobody but a consultant who records it
+ * herself is shown it again.
  * @returns the tell for her consultant beside the facts; refusals: `not-found`
  */
 export async function draftPlan(work: Work, input: DraftPlan): Promise<Result> {
@@ -40,29 +42,44 @@ export async function draftPlan(work: Work, input: DraftPlan): Promise<Result> {
   const read = await draftInputFor(work, customer, visit);
   const draft = draftOf(read);
   const newest = await newestPlan(work, customer.id);
-  if (newest && newest.visitId === (visit?.id ?? null) && !mustBeSeen(newest, draft, read, visit)) {
-    return done({ ...(await planFacts(work, newest)), again: true });
+  if (newest && isOf(newest, visit, work) && !mustBeSeen(newest, draft, read)) {
+    if (visit && !newest.visitId) await work.rows.update(Plan, newest.id, { visitId: visit.id });
+    const facts = { ...(await planFacts(work, newest)), again: true };
+    const herself = newest.status === 'draft' && (await ownerToday(work, customer)) === work.actor.staffId;
+    return done(facts, herself ? await toldTo(work, customer, facts) : []);
   }
-  const held = await holdTimes(work, {
-    customer,
-    treatmentIds: draft.nextDo.flatMap((line) => line.treatmentId ?? []),
-    day: draft.nextDay,
-    minute: draft.nextMinute,
-    preferId: visit ? await handsOf(work, visit) : null,
-  });
+  const treatmentIds = draft.nextDo.flatMap((line) => line.treatmentId ?? []);
+  const standing = await standsFor(work, customer.id, treatmentIds, read.visit?.nextDay ?? null);
+  const held = standing
+    ? []
+    : await holdTimes(work, {
+        customer,
+        treatmentIds,
+        day: draft.nextDay,
+        minute: draft.nextMinute,
+        preferId: visit ? await handsOf(work, visit) : null,
+      });
   const plan = await writeVersion(work, customer, newest, {
     status: 'draft',
     nextDo: draft.nextDo,
     nextSell: draft.nextSell,
-    nextDay: draft.nextDay,
-    nextAt: null,
+    nextDay: standing?.day ?? draft.nextDay,
+    nextAt: standing?.at ?? null,
     basis: await withMatch(work, customer, draft.basis, held[0]),
     expectedCashFen: draft.expectedCashFen,
-    held: held.map((each) => each.id),
+    held: standing ? [standing.id] : held.map((each) => each.id),
     visitId: visit?.id ?? null,
   });
   const facts = await planFacts(work, plan);
-  return done(facts, await toldTo(work, customer, facts));
+  // The time stands and nothing is offered: there is nothing that she could decide.
+  const settled = standing && draft.nextSell.length === 0;
+  return done(facts, settled ? [] : await toldTo(work, customer, facts));
+}
+
+/** The appointment that she has for it; another day that she has named goes before it. */
+async function standsFor(work: Work, customerId: string, treatmentIds: string[], said: string | null) {
+  const standing = await standingFor(work, customerId, treatmentIds);
+  return standing && (!said || said === standing.day) ? standing : undefined;
 }
 
 /** Why she is proposed who serves at the first of the times: her grade is what the class asks for (SR-LVL-05). */
@@ -135,12 +152,15 @@ async function toldTo(work: Work, customer: Customer, facts: Record<string, unkn
   return staff ? [{ to: staff.id, notice: 'plan.drafted', facts }] : [];
 }
 
+/** Whether it was drafted for this visit, with its times: before she was here, on the day of it. */
+function isOf(plan: Plan, visit: Visit | null, { now, store }: Work): boolean {
+  if (plan.visitId || plan.held === null) return plan.visitId === (visit?.id ?? null);
+  return businessDayOf(plan.at, store.timezone) === businessDayOf(now, store.timezone);
+}
+
 /** Whether a further draft for the same visit is worth anybody's look. */
-function mustBeSeen(plan: Plan, draft: PlanDraft, read: DraftInput, visit: Visit | null): boolean {
-  if (plan.status === 'draft') {
-    const beforeRecord = !!visit?.beauticianDoneAt && plan.at < visit.beauticianDoneAt;
-    return beforeRecord || !saysTheSame(plan, draft);
-  }
+function mustBeSeen(plan: Plan, draft: PlanDraft, read: DraftInput): boolean {
+  if (plan.status === 'draft') return !saysTheSame(plan, draft);
   const said = read.visit;
   const asked = draft.basis.relationship.find((reason) => reason.code === 'askedHerself');
   const known = [...(plan.nextDo ?? []), ...(plan.nextSell ?? [])].map((line) => line.treatmentId);
@@ -168,6 +188,9 @@ function same(one: unknown, other: unknown): boolean {
 
 function saysTheSame(plan: Plan, draft: PlanDraft): boolean {
   return (
-    same(plan.nextDo, draft.nextDo) && same(plan.nextSell, draft.nextSell) && plan.nextDay === draft.nextDay
+    same(plan.nextDo, draft.nextDo) &&
+    same(plan.nextSell, draft.nextSell) &&
+    // The day of an appointment that stands is not worked out anew.
+    (plan.nextAt !== null || plan.nextDay === draft.nextDay)
   );
 }

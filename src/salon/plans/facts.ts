@@ -1,10 +1,11 @@
 /** A plan as it is shown: names opened, reasons with the names of their treatments, the times still held. */
-import { In } from '../../database/conditions';
+import { In, MoreThan } from '../../database/conditions';
+import { Appointment } from '../../../entities/appointment';
 import { Customer } from '../../../entities/customer';
 import type { Plan, PlanReason } from '../../../entities/plan';
 import { Treatment } from '../../../entities/treatment';
 import type { NextLine } from '../../../entities/visit';
-import type { Booking } from '../appointments/appointments';
+import { bookingsOf, type Booking } from '../appointments/appointments';
 import { businessDayOf, clockOf } from '../calendar';
 import { heldTimes } from '../appointments/held-times';
 import { named, type Named } from '../subjects';
@@ -45,6 +46,8 @@ export interface PlanFacts {
   expectedCashFen: number;
   basis: { money: ShownReason[]; time: ShownReason[]; relationship: ShownReason[] };
   held: HeldTime[];
+  /** The appointment that stands for it. */
+  booked: HeldTime | null;
   /** Allergy, taboo, last reaction: known before anything is agreed. */
   warning: Warning | null;
   reason: string | null;
@@ -98,10 +101,21 @@ export async function planFacts(work: Work, plan: ShownPlan): Promise<PlanFacts>
       relationship: basis.relationship.map(shown),
     },
     held: (await heldTimes(work, plan.held ?? [])).map(heldTime),
+    booked: await bookedOf(work, plan),
     warning: (await warningsOf(work, [plan.customerId]))[0] ?? null,
     reason: plan.reason,
     today: businessDayOf(work.now, work.store.timezone),
   };
+}
+
+/** Of the times that were held for it the one that became an appointment and is still to come. */
+async function bookedOf(work: Work, plan: ShownPlan): Promise<HeldTime | null> {
+  if (!plan.held?.length) return null;
+  const rows = await work.tx.find(Appointment, {
+    where: { id: In(plan.held), status: In(['booked', 'confirmed']), at: MoreThan(work.now) },
+  });
+  const [booking] = await bookingsOf(work, rows);
+  return booking ? heldTime(booking) : null;
 }
 
 export function heldTime(booking: Booking): HeldTime {

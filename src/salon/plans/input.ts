@@ -1,5 +1,6 @@
 /** Reads what a draft is made from. */
 import { In } from '../../database/conditions';
+import { Appointment } from '../../../entities/appointment';
 import { Course } from '../../../entities/course';
 import { CourseEntry } from '../../../entities/course-entry';
 import type { Customer } from '../../../entities/customer';
@@ -47,12 +48,15 @@ export async function draftInputFor(
     ...draftTreatment(row),
     dropped: dropped.has(row.id),
   }));
-  const courses = await coursesOf(work, customer.id);
   const visits = await work.tx.find(Visit, {
     where: { customerId: customer.id },
     order: { day: 'DESC' },
     take: LOOKED_BACK,
   });
+  const history = await historyOf(work, visits);
+  // Whoever is in the house, or awaited, is planned for as if today's visit were done.
+  const planned = history[0]?.day === today ? [] : await bookedToday(work, customer.id, today);
+  const courses = usedToday(await coursesOf(work, customer.id), planned, today);
   const count = summary?.visits ?? visits.length;
   const rhythm = rhythmOf(
     {
@@ -73,7 +77,7 @@ export async function draftInputFor(
     isNew: isNewOn(summary?.firstVisitDay ?? customer.firstVisitDay, today, newMonths),
     treatments,
     courses,
-    history: await historyOf(work, visits),
+    history: planned.length > 0 ? [{ day: today, treatmentIds: planned }, ...history] : history,
     rhythm,
     habit: habitNow(visits, visit, zone),
     money: {
@@ -132,6 +136,23 @@ function oneOfEachTreatment(courses: DraftCourse[]): DraftCourse[] {
     });
   }
   return [...byTreatment.values()];
+}
+
+/** What she is booked for today and nobody has recorded yet. */
+async function bookedToday(work: Work, customerId: string, day: string): Promise<string[]> {
+  const rows = await work.tx.find(Appointment, {
+    where: { customerId, day, status: In(['booked', 'confirmed', 'arrived']) },
+    order: { at: 'ASC' },
+  });
+  return [...new Set(rows.filter((row) => !row.companion).flatMap((row) => row.treatments))];
+}
+
+function usedToday(courses: DraftCourse[], treatmentIds: string[], day: string): DraftCourse[] {
+  return courses.map((course) =>
+    course.left > 0 && treatmentIds.includes(course.treatmentId)
+      ? { ...course, left: course.left - 1, lastUsedDay: day }
+      : course,
+  );
 }
 
 async function historyOf(work: Work, visits: Visit[]): Promise<DraftInput['history']> {

@@ -44,7 +44,8 @@ async function accept(work: Work, input: AcceptPlan): Promise<Result> {
     nextAt: booking?.at ?? plan.nextAt,
     nextDay: booking?.day ?? plan.nextDay,
   });
-  const call = booking ? null : await promiseToCall(work, customer, plan);
+  const stands = booking ?? (await planFacts(work, plan)).booked;
+  const call = stands ? null : await promiseToCall(work, customer, plan);
   const agreed = (await work.tx.one(Plan, { id: plan.id }))!;
   await completeFromPlan(work, agreed);
   const facts = await planFacts(work, agreed);
