@@ -11,7 +11,6 @@ import {
 import { tasksText } from '../../src/text/meeting-card';
 import type { SalonFlow, SalonHeard } from '../ear';
 import type { Facts, Prompt, Start } from '../engine';
-import { meetingAsk } from './ask';
 import { meetingClose } from './close';
 import { meetingItem } from './item';
 import { asksForMinutes, meetingMinutes } from './minutes';
@@ -26,7 +25,6 @@ export const meetingFlows: SalonFlow[] = [
   meetingLeft,
   meetingItem,
   meetingTomorrow,
-  meetingAsk,
   meetingWord,
   meetingClose,
   meetingMinutes,

@@ -2,7 +2,7 @@
 import type { MeetingCard, NextVisit, Tomorrow } from '../../src/salon/meetings/facts';
 import type { Offer } from '../../src/salon/appointments/propose';
 import { cut } from '../../src/text/days';
-import { meetingWords } from '../../src/text/meeting';
+import { meetingWords, wordWords } from '../../src/text/meeting';
 import {
   decidedLine,
   doingText,
@@ -12,7 +12,7 @@ import {
   whenText,
 } from '../../src/text/meeting-card';
 import type { Ref, SalonFlow } from '../ear';
-import type { Ending, Facts, Input, Mend, Start, Values } from '../engine';
+import type { Ending, Facts, Input, Mend, Values } from '../engine';
 import {
   readDoing,
   readHands,
@@ -90,6 +90,10 @@ export const meetingItem: SalonFlow = {
     const itemId = values.itemId;
     if (values.verdict === 'later') return [{ operation: 'meetings.putOff', input: { itemId } }];
     const next = nextOf(values, facts.item as MeetingCard);
+    if (values.verdict === 'ask') {
+      const question = wordWords.defaultQuestion(doingText(next));
+      return [{ operation: 'meetings.ask', input: { itemId, question } }];
+    }
     const ownerId = (values.owner as Ref | undefined)?.id;
     return [{ operation: 'meetings.decide', input: { itemId, next, ownerId } }];
   },
@@ -135,7 +139,7 @@ function press(
   const card = facts.item as MeetingCard | undefined;
   if (!card) return null;
   if (key === 'later') return [{ kind: 'fill', slot: 'verdict', value: 'later' }, { kind: 'confirm' }];
-  if (key === 'ask') return [{ kind: 'start', start: ask(card, nextOf(values, card)) }];
+  if (key === 'ask') return [{ kind: 'fill', slot: 'verdict', value: 'ask' }, { kind: 'confirm' }];
   if (key !== 'yes') return null;
   if (isNothing(nextOf(values, card))) return [{ kind: 'ask', slot: 'change' }];
   const chosen = card.owners.find((each) => each.id === selected.owner?.[0]);
@@ -143,18 +147,9 @@ function press(
   return [...owner, { kind: 'fill', slot: 'verdict', value: 'decide' }, { kind: 'confirm' }];
 }
 
-function ask(card: MeetingCard, next: NextVisit): Start {
-  return {
-    flow: 'meeting-ask',
-    values: { itemId: card.itemId, customer: card.customer, doing: doingText(next) },
-  };
-}
-
 /** After a decision the same card shows the next customer; after the last one, her tomorrow. */
 function goOn(facts: Facts): Ending {
-  const decided = facts.decided as Parameters<typeof decidedLine>[0] | undefined;
-  const later = facts.later as Ref | undefined;
-  const before = decided ? decidedLine(decided) : meetingWords.later(later?.name ?? '');
+  const before = lineBefore(facts);
   const say = [{ text: before }];
   const next = facts.nextItem as { itemId: string; customer: Ref } | null;
   if (next) return { say, next: { flow: 'meeting-item', values: { ...next }, turns: true } };
@@ -162,6 +157,13 @@ function goOn(facts: Facts): Ending {
   if ((facts.tomorrow as Tomorrow).visitors === 0)
     return { say: [{ text: `${before}\n${meetingWords.allYours}` }] };
   return { say, next: { flow: 'meeting-tomorrow', values: {}, facts: tomorrow, turns: true } };
+}
+
+/** What became of the one before. Whoever was asked about comes back when the others are decided. */
+function lineBefore(facts: Facts): string {
+  if (facts.decided) return decidedLine(facts.decided as Parameters<typeof decidedLine>[0]);
+  const { name } = (facts.later ?? facts.customer) as Ref;
+  return facts.asked ? meetingWords.asked((facts.asked as Ref).name, name) : meetingWords.later(name);
 }
 
 function mend(outcome: { code: string; facts: Facts }, name: string): Mend {
@@ -179,6 +181,7 @@ function mend(outcome: { code: string; facts: Facts }, name: string): Mend {
       choose: { slot: 'when', options: choices },
     };
   }
+  if (outcome.code === 'nobody-to-ask') return { say: meetingWords.nobodyToAsk(name), clear: ['verdict'] };
   if (outcome.code === 'nothing-decided') {
     return { say: meetingWords.askChange(name), clear: ['verdict'] };
   }

@@ -71,10 +71,15 @@ export function itemPrompt(card: MeetingCard, next: NextVisit, ownerId: string |
 
 function itemRows(card: MeetingCard, next: NextVisit): Row[] {
   const today = card.served.map((each) => (each.left === null ? each.what : `${each.what} 剩${each.left}`));
-  return [
-    { label: '今天', value: today.join('、') || '没有记录' },
-    { label: '她说', value: card.said || '没说什么' },
+  const missing = card.reasons.includes('recordMissing') ? '没有记录' : '';
+  // Whoever was not here today has no row of today; what there is nothing to say of takes no room.
+  const about = [
+    { label: '今天', value: today.join('、') || missing },
+    { label: '她说', value: card.said ?? '' },
     { label: '未了', value: pendingOf(card) },
+  ];
+  return [
+    ...about.filter((row) => row.value !== ''),
     { label: meetingWords.doing, value: doingText(next) },
     { label: meetingWords.sell, value: next.sell.join('、') || meetingWords.nothingToSell },
     { label: meetingWords.when, value: whenText(next) },
@@ -88,7 +93,7 @@ function descOf(card: MeetingCard): string {
 }
 
 function pendingOf(card: MeetingCard): string {
-  return card.pending.map((kind) => PENDING[kind]).join('、') || '无';
+  return card.pending.map((kind) => PENDING[kind]).join('、');
 }
 
 /** Nothing is proposed: there is nothing that could be decided by a tap. */

@@ -1,7 +1,7 @@
 /** The daily meeting (日会) in words. Nothing here goes to the group but numbers. */
 import type { Question } from '../../bot-flows/engine/flow';
 import type { Button, Prompt } from '../../bot-flows/engine/prompt';
-import type { MeetingCounts, MeetingEnd, MeetingMinutes, Tomorrow } from '../salon/meetings/facts';
+import type { Absent, MeetingCounts, MeetingEnd, MeetingMinutes, Tomorrow } from '../salon/meetings/facts';
 import { cut, dayAndClock, dayWithWeekday, weekdayName } from './days';
 
 export const meetingWords = {
@@ -36,10 +36,14 @@ export const meetingWords = {
   asked: (who: string, name: string) => `问了${who}(${name}),不用等,回了就告诉你。`,
   nobodyToAsk: (name: string) => `${name} 今天没有美容师可以问。`,
   headsUp: (open: number, settled: number, at: string) =>
-    `今晚要定 ${open} 位,另 ${settled} 位已定。${at} 开始;现在就定也行,回「开始」。`,
+    `今晚要定 ${open} 位${restText(settled)}。${at} 开始;现在就定也行,回「开始」。`,
   headsUpMorning: (open: number, settled: number, at: string) =>
-    `今早要定昨天的 ${open} 位,另 ${settled} 位已定。${at} 开始;现在就定也行,回「开始」。`,
+    `今早要定昨天的 ${open} 位${restText(settled)}。${at} 开始;现在就定也行,回「开始」。`,
 };
+
+function restText(settled: number): string {
+  return settled > 0 ? `,另 ${settled} 位已定` : '';
+}
 
 /** The group hears numbers and thanks; no customer's name, nobody's money, nobody's broken promise. */
 export function groupOpening(counts: MeetingCounts, minutes: number): string {
@@ -63,7 +67,7 @@ export function minutesText(minutes: MeetingMinutes): string {
     return `${index + 1} ${each.customer}:${[each.doing, when].filter(Boolean).join(' ')}${who}`;
   });
   const left = minutes.undecided.map((each) => `${each.customer}(${each.decider})`).join('、');
-  const absent = minutes.absent.map((each) => each.name + (each.reason ? `(${each.reason})` : '')).join('、');
+  const absent = absentText(minutes.absent);
   return [
     head,
     ...decided,
@@ -71,6 +75,16 @@ export function minutesText(minutes: MeetingMinutes): string {
     ...(minutes.settled > 0 ? [`另 ${minutes.settled} 位不用谈`] : []),
     absent ? `没来:${absent}` : '人都到了',
   ].join('\n');
+}
+
+/** «莉莉(休)、小美(请假)» */
+function absentText(absent: Absent[]): string {
+  return absent
+    .map(({ name, reason, off }) => {
+      const why = reason ?? (off ? '休' : '');
+      return why ? `${name}(${why})` : name;
+    })
+    .join('、');
 }
 
 export const closingChoice: Button = { key: 'yes', text: '散会', style: 2 };
@@ -81,9 +95,7 @@ export function closingPrompt(end: MeetingEnd): Prompt {
   const first = left
     ? `定了 ${end.decided} 位。没定 ${end.undecided.length} 位:${left}`
     : `都定了,${end.decided} 位。`;
-  const absent = end.absent
-    .map((each) => (each.reason ? `${each.name}(${each.reason})` : each.name))
-    .join('、');
+  const absent = absentText(end.absent);
   const text = [first, ...(absent ? [`没来:${absent}`] : [])].join('\n');
   return {
     text,

@@ -93,7 +93,7 @@ export function whyOpen(seen: Seen): OpenReason[] {
 }
 
 export interface Attendance {
-  /** Staff ids of consultants who are there (on shift). */
+  /** Staff ids of those who are there (on shift) and may have customers of their own: consultants and managers. */
   consultants: string[];
   chairId: string;
   managerId: string | null;

@@ -11,6 +11,7 @@ import { Promised } from '../../../entities/promise';
 import { Staff } from '../../../entities/staff';
 import { Visit, type NextLine } from '../../../entities/visit';
 import { VisitService } from '../../../entities/visit-service';
+import { standingFor } from '../appointments/standing';
 import { businessDayOf, clockOf } from '../calendar';
 import type { OpenReason } from './agenda';
 import type { MeetingCard, Named, NextVisit } from './facts';
@@ -117,7 +118,7 @@ export async function proposedFor(work: Work, customerId: string): Promise<NextV
   const plans = await work.tx.find(Plan, { where: { customerId }, order: { version: 'DESC' }, take: 3 });
   const plan = plans.find((each) => each.status !== 'superseded' && each.status !== 'refused');
   if (!plan) return emptyNextVisit();
-  const held = await heldFor(work, plan);
+  const held = await timeOf(work, plan);
   const treatments = await treatmentsNamed(
     work,
     [...(plan.nextDo ?? []), ...(plan.nextSell ?? [])].flatMap((line) => line.treatmentId ?? []),
@@ -150,12 +151,15 @@ export function emptyNextVisit(): NextVisit {
   return { doing: [], sell: [], at: null, day: null, clock: null, beautician: null, held: null, note: null };
 }
 
-async function heldFor(work: Work, plan: Plan): Promise<Appointment | undefined> {
-  const ids = plan.held ?? [];
+/** What is booked already goes before what is only held, also where it was booked by another way than this plan. */
+async function timeOf(work: Work, plan: Plan): Promise<Appointment | undefined> {
   const held = await work.tx.find(Appointment, {
-    where: { id: In(ids), status: In(['held', 'booked', 'confirmed']) },
+    where: { id: In(plan.held ?? []), status: In(['held', 'booked', 'confirmed']) },
+    order: { at: 'ASC' },
   });
-  return held.find((each) => each.status !== 'held') ?? held.sort((a, b) => a.at - b.at)[0];
+  const doing = (plan.nextDo ?? []).flatMap((line) => line.treatmentId ?? []);
+  const booked = held.find((each) => each.status !== 'held');
+  return booked ?? (await standingFor(work, plan.customerId, doing)) ?? held[0];
 }
 
 /** Who may be given the task, most likely first: her consultant, who served her, the manager. */

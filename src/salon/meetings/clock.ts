@@ -53,9 +53,9 @@ export async function openMeeting(work: Work): Promise<Result> {
     notice: 'meeting.item',
     facts: { meetingId: meeting.id },
   }));
-  // Nobody has anything to decide: there is only the chair's word left.
-  const over = tells.length === 0 ? await askToClose(work, meeting, []) : [];
-  return done({ meetingId: meeting.id, counts }, [group, ...tells, ...over]);
+  // Nobody has anything to decide, and nobody is asked whether that is all.
+  if (tells.length === 0) return endMeeting(work, (await work.tx.one(Meeting, { id: meeting.id }))!, [group]);
+  return done({ meetingId: meeting.id, counts }, [group, ...tells]);
 }
 
 export function attendanceFacts(planned: Planned): Record<string, unknown> {
@@ -100,7 +100,7 @@ export async function askToClose(work: Work, meeting: Meeting, items: MeetingIte
 }
 
 /** Closes it: what is open stays undecided and comes first next time; each gets only her own tasks. */
-export async function endMeeting(work: Work, meeting: Meeting): Promise<Result> {
+export async function endMeeting(work: Work, meeting: Meeting, before: Tell[] = []): Promise<Result> {
   if (meeting.status === 'closed') return refused('already-closed', { meetingId: meeting.id });
   const items = await itemsOf(work, meeting.id);
   for (const item of items) {
@@ -111,15 +111,17 @@ export async function endMeeting(work: Work, meeting: Meeting): Promise<Result> 
   await work.rows.update(Meeting, meeting.id, { status: 'closed', closedAt: work.now });
   const after = await itemsOf(work, meeting.id);
   const end = await endOf(work, { ...meeting, closedAt: work.now }, after);
-  const managers = await storeStaff(work, 'manager');
-  const told = new Set([meeting.chairId, ...managers.map((each) => each.id)]);
+  // A meeting that has left nothing is one line of the evening's summary.
+  const managers = end.undecided.length > 0 ? await storeStaff(work, 'manager') : [];
+  const chair = items.length > 0 ? meeting.chairId : null;
+  const told = new Set([chair, ...managers.map((each) => each.id)]);
   const tells: Tell[] = [...told].flatMap((id): Tell[] => {
     return id && id !== work.actor.staffId ? [{ to: id, notice: 'meeting.closed', facts: { end } }] : [];
   });
   const counts = { decided: end.decided, undecided: end.undecided.length, minutes: end.minutes };
   const group: Tell = { to: THE_GROUP, notice: 'meeting.thanks', facts: counts };
   const tasks = await tellTasks(work, meeting.id, after);
-  return done({ meetingId: meeting.id, end }, [group, ...tasks, ...tells]);
+  return done({ meetingId: meeting.id, end }, [...before, group, ...tasks, ...tells]);
 }
 
 /** How a meeting stands: what is decided, what is not, who was away. */
@@ -145,7 +147,7 @@ export async function endOf(work: Work, meeting: Meeting, items: MeetingItem[]):
     meetingId: meeting.id,
     decided: items.length - left.length,
     undecided,
-    absent: absent.map((each) => ({ name: each.name, reason: each.reason })),
+    absent: absent.map((each) => ({ name: each.name, reason: each.reason, off: !each.there })),
     minutes: Math.max(
       1,
       Math.round(((meeting.closedAt ?? work.now) - (meeting.openedAt ?? work.now)) / MINUTE),

@@ -88,7 +88,7 @@ export interface MeetingMinutes {
     owner: string | null;
   }[];
   undecided: { customer: string; decider: string }[];
-  absent: { name: string; reason: string | null }[];
+  absent: Absent[];
   /** How many needed no word. */
   settled: number;
 }
@@ -97,7 +97,7 @@ export interface MeetingEnd {
   meetingId: string;
   decided: number;
   undecided: { customer: Named; decider: string; times: number }[];
-  absent: { name: string; reason: string | null }[];
+  absent: Absent[];
   minutes: number;
 }
 
@@ -108,4 +108,11 @@ export interface Task {
   kind: string;
   next: NextVisit;
   dueDay: string;
+}
+
+/** Who was not there: off by her shift, with the reason where one was written, or not ticked by the chair. */
+export interface Absent {
+  name: string;
+  reason: string | null;
+  off?: boolean;
 }

@@ -87,7 +87,9 @@ export async function theMeeting(work: Work, setting: MeetingSetting): Promise<M
 export function thereOf(present: Present[], chairId: string | null): Attendance {
   const there = present.filter((each) => each.there);
   return {
-    consultants: there.filter((each) => each.roles.includes('consultant')).map((each) => each.id),
+    consultants: there
+      .filter((each) => each.roles.some((role) => role === 'consultant' || role === 'manager'))
+      .map((each) => each.id),
     chairId: chairId ?? there[0]?.id ?? '',
     managerId: present.find((each) => each.roles.includes('manager'))?.id ?? null,
   };

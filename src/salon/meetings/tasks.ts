@@ -1,4 +1,4 @@
-/** After the meeting everybody hears only what is hers, in one text. */
+/** After the meeting everybody hears only what others have given her, in one text. */
 import { Appointment } from '../../../entities/appointment';
 import { Customer } from '../../../entities/customer';
 import type { MeetingItem } from '../../../entities/meeting-item';
@@ -21,6 +21,7 @@ export interface DecisionKept {
 }
 
 export async function tellTasks(work: Work, meetingId: string, items: MeetingItem[]): Promise<Tell[]> {
+  const today = businessDayOf(work.now, work.store.timezone);
   const tasks = new Map<string, Task[]>();
   const promises = await work.tx.find(Promised, {
     where: { originKind: 'meeting', originId: meetingId, status: 'open' },
@@ -28,6 +29,8 @@ export async function tellTasks(work: Work, meetingId: string, items: MeetingIte
   });
   for (const promise of promises) {
     const item = items.find((each) => each.customerId === promise.customerId);
+    // Whoever has just decided it herself knows; it stands in her list of tomorrow.
+    if (item?.decidedById === promise.ownerId && promise.dueDay > today) continue;
     const customer = await work.tx.one(Customer, { id: promise.customerId ?? '' });
     const task: Task = {
       promiseId: promise.id,
@@ -38,7 +41,6 @@ export async function tellTasks(work: Work, meetingId: string, items: MeetingIte
     };
     tasks.set(promise.ownerId, [...(tasks.get(promise.ownerId) ?? []), task]);
   }
-  const today = businessDayOf(work.now, work.store.timezone);
   const own = [...tasks].map(([staffId, list]): Tell => ({
     to: staffId,
     notice: 'meeting.tasks',

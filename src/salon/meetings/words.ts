@@ -4,7 +4,7 @@ import { MeetingItem } from '../../../entities/meeting-item';
 import { Staff } from '../../../entities/staff';
 import { deciderOf } from './agenda';
 import { cardOf, type OnTable } from './card';
-import { itemsOf, meetingSetting, theMeeting, thereOf } from './meetings';
+import { itemNamed, itemsOf, meetingSetting, openItems, theMeeting, thereOf } from './meetings';
 import { attendanceOf } from '../staff/attendance';
 import { addDays } from '../calendar';
 import { done, refused, type Result, type Tell } from '../operation';
@@ -72,20 +72,26 @@ async function putOnTable(
   });
 }
 
-/** One tap asks the one who served her; nobody waits for the answer. Refusals: `not-found`, `nobody-to-ask`. */
+/**
+ * One tap asks the one who served her; nobody waits for the answer: the asker's other customers come first, and this one
+ * again after them. Refusals: `not-found`, `nobody-to-ask`.
+ */
 export async function askOne(work: Work, input: { itemId: string; question?: string }): Promise<Result> {
   const item = await work.tx.one(MeetingItem, { id: input.itemId });
   const meeting = item && (await work.tx.one(Meeting, { id: item.meetingId }));
   if (!item || !meeting || meeting.storeId !== work.store.id) return refused('not-found', {});
   const card = await cardOf(work, item, { position: 1, total: 1, closedAt: meeting.closedAt });
   if (!card.ask) return refused('nobody-to-ask', { customer: card.customer });
-  const facts = {
+  const question = {
     customer: card.customer,
     said: card.said,
     doing: card.proposed.doing,
     beautician: card.proposed.beautician,
     question: input.question ?? null,
   };
-  const tell: Tell = { to: card.ask.id, notice: 'meeting.ask', facts };
-  return done({ customer: card.customer, asked: card.ask }, [tell]);
+  const tell: Tell = { to: card.ask.id, notice: 'meeting.ask', facts: question };
+  const open = await openItems(work, meeting, work.actor.staffId ?? '');
+  const next = open.find((each) => each.position > item.position) ?? open[0] ?? item;
+  const facts = { customer: card.customer, asked: card.ask, nextItem: await itemNamed(work, next) };
+  return done(facts, [tell]);
 }

@@ -62,7 +62,7 @@ export interface Since {
   today: string;
   /** Somebody has spoken to her. */
   talked: boolean;
-  /** She has an appointment still to come. */
+  /** She has an appointment still to come that was made since. */
   booked: boolean;
   /** She has been here on a later day than the promise was made. */
   came: boolean;

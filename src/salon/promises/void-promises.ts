@@ -1,5 +1,5 @@
 /** Ends what need not be done any more, so that nobody is reminded of it. */
-import { In, LessThanOrEqual, MoreThanOrEqual } from '../../database/conditions';
+import { In, LessThanOrEqual, MoreThan, MoreThanOrEqual } from '../../database/conditions';
 import { Appointment } from '../../../entities/appointment';
 import { Customer } from '../../../entities/customer';
 import { CustomerSummary } from '../../../entities/customer-summary';
@@ -33,6 +33,8 @@ async function sinceOf(work: Work, promise: Promised, customerId: string, today:
     customerId,
     status: In(['booked', 'confirmed']),
     at: MoreThanOrEqual(work.now),
+    // What she had when it was promised is not what it asks for: she is still to be told of it.
+    createdAt: MoreThan(promise.at),
   });
   const made = businessDayOf(promise.at, work.store.timezone);
   return {
