@@ -30,7 +30,11 @@ export const owed: SalonFlow = {
   slots: [{ name: 'act', label: followUpWords.title }],
   confirm: (values, facts) =>
     digestPrompt(
-      { items: itemsIn(facts), calls: facts.calls as boolean | undefined },
+      {
+        items: itemsIn(facts),
+        calls: facts.calls as boolean | undefined,
+        over: facts.over as ManagerLine[] | undefined,
+      },
       values.noted as string | undefined,
     ),
   press: (key) => {
@@ -163,5 +167,7 @@ export function followUpsOver(facts: Facts): { say: Prompt[] } {
 }
 
 export function callAgain(facts: Facts): { say: Prompt[] } {
-  return { say: [{ text: againText(facts.customers as string[]) }] };
+  return {
+    say: [{ text: againText(facts.customers as string[], (facts.complaints as string[] | undefined) ?? []) }],
+  };
 }

@@ -21,7 +21,10 @@ export const standIn: SalonFlow = {
       question: (values, facts) => whoQuestion((values.staff as Ref).name, candidatesIn(facts)),
     }),
   ],
-  wants: (values) => ({ operation: 'standIn.candidates', input: { staffId: (values.staff as Ref).id } }),
+  wants: (values) => ({
+    operation: 'standIn.candidates',
+    input: { staffId: (values.staff as Ref).id, day: values.from },
+  }),
   confirm: (values) => {
     const { staff, from, until } = values;
     return standInCard(staff as Ref, values.standIn as Ref, String(from), String(until));

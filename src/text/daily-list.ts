@@ -63,10 +63,13 @@ export function cashText(list: ListFacts): string {
 
 /** «5 宋晓 11:00到店 · 第2次来». */
 export function lineText(line: ShownLine): string {
-  const phrases = reasonPhrases(line.reasons);
+  const isOther = (reason: ShownListReason) => reason.code === 'otherVoice';
+  const phrases = reasonPhrases(line.reasons.filter((reason) => !isOther(reason)));
   const coming = line.clock ? [`${line.clock}到店`] : [];
-  const most = line.clock ? 1 : 2;
-  const shown = [...coming, ...phrases.slice(0, most)];
+  // Who calls is to be known of everybody who is not to be called.
+  const other = reasonPhrases(line.reasons.filter(isOther));
+  const most = 2 - Math.min(1, coming.length + other.length);
+  const shown = [...coming, ...phrases.slice(0, most), ...other];
   const owner = line.owner ? `(${line.owner}的)` : '';
   return `${line.n} ${line.customer.name}${owner} ${shown.join(' · ')}`.trimEnd();
 }

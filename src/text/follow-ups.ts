@@ -21,8 +21,8 @@ const BUTTONS: Button[] = [
 const WITHOUT_CALLS = BUTTONS.filter((button) => button.key !== 'calls');
 
 /** One bubble; its first line names nobody. */
-export function digestPrompt(digest: Pick<Digest, 'items' | 'calls'>, noted?: string): Prompt {
-  const { items, calls = true } = digest;
+export function digestPrompt(digest: Pick<Digest, 'items' | 'calls' | 'over'>, noted?: string): Prompt {
+  const { items, calls = true, over = [] } = digest;
   const called = calls ? undefined : items.find((item) => item.customer);
   if (items.length === 0) return { text: '都办完了。' };
   const asked = items.filter((item) => item.again);
@@ -32,6 +32,7 @@ export function digestPrompt(digest: Pick<Digest, 'items' | 'calls'>, noted?: st
     ...(asked.length > 0 ? [askAgain(asked[0].n), ...asked.map(itemText)] : []),
     ...(called ? [`打了就说怎么样,例:「${called.customer!.name} 打通了 说好多了」`] : []),
     '办完一件回「' + String(items[0].n) + '好了」,都办了回「都做了」',
+    ...(over.length > 0 ? [overText(over)] : []),
   ];
   return {
     text: lines.join('\n'),
@@ -70,8 +71,11 @@ export function overText(lines: ManagerLine[]): string {
   return `过期没办:${lines.map((line) => `${line.name} ${line.count} 件`).join('、')}。`;
 }
 
-export function againText(customers: string[]): string {
-  return `该再打一次了:${customers.join('、')}。回「打电话」接着打。`;
+export function againText(customers: string[], complaints: string[]): string {
+  return [
+    ...(complaints.length > 0 ? [`投诉该回复了:${complaints.join('、')}。回「有哪些投诉」接着办。`] : []),
+    ...(customers.length > 0 ? [`该再打一次了:${customers.join('、')}。回「打电话」接着打。`] : []),
+  ].join('\n');
 }
 
 function itemText(item: DueItem): string {

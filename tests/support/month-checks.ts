@@ -21,10 +21,10 @@ import type { Month, Shown } from './month';
 
 /** Pushes that nobody asked for, a day (user-days.md); the counter is asked by tap about each who comes. */
 export const BEARABLE: Record<string, number> = {
-  beautician: 16,
-  consultant: 28,
-  manager: 14,
-  receptionist: 40,
+  beautician: 11,
+  consultant: 18,
+  manager: 10,
+  receptionist: 14,
 };
 
 /** The faults of a day that is over, each in a line; `from` is where it began in what was shown. */

@@ -24,6 +24,8 @@ export interface Digest {
   items: DueItem[];
   /** Whoever reads it has the card of calls. */
   calls?: boolean;
+  /** For a manager: what others have left, by person. */
+  over?: ManagerLine[];
   [fact: string]: unknown;
 }
 
@@ -36,7 +38,7 @@ export async function followUps(work: Work): Promise<Result> {
   const today = businessDayOf(work.now, work.store.timezone);
   await withdrawVoid(work, today);
   const managerAfter = await settingOf(work, 'promise.manager_after');
-  const tells: Tell[] = [];
+  const digests = new Map<string, Digest>();
   const lines: ManagerLine[] = [];
   for (const staff of await storeStaff(work)) {
     const own = await dueItems(work, staff.id, today, [staff.id]);
@@ -49,16 +51,26 @@ export async function followUps(work: Work): Promise<Result> {
     const items = owners.length > 1 ? await dueItems(work, staff.id, today, owners) : own;
     const asked = items.filter((item) => item.open && rungOf(item.step, managerAfter) !== 'manager');
     if (asked.length === 0) continue;
-    const digest: Digest = {
-      today,
-      calls: hasCallCard((await work.tx.one(Staff, { id: to }))?.roles ?? []),
-      items: asked.map((item) => ({ ...item, again: rungOf(item.step, managerAfter) === 'ask' })),
-    };
-    tells.push({ to, notice: 'follow-ups', facts: digest });
+    const shown = asked.map((item) => ({ ...item, again: rungOf(item.step, managerAfter) === 'ask' }));
+    const calls = hasCallCard((await work.tx.one(Staff, { id: to }))?.roles ?? []);
+    const before = digests.get(to)?.items;
+    const all = to === staff.id ? inOne(shown, before) : inOne(before ?? [], shown);
+    digests.set(to, { today, calls, items: all });
     await climb(work, items, today);
   }
-  if (lines.length > 0) tells.push(...(await managersHear(work, lines, today)));
-  return done({ owners: tells.length }, tells);
+  const owners = digests.size;
+  const over = lines.length > 0 ? await managersHear(work, lines, today, digests) : [];
+  const tells = [...digests].map(([to, facts]): Tell => ({ to, notice: 'follow-ups', facts }));
+  return done({ owners }, [...tells, ...over]);
+}
+
+/** Her own lines keep their numbers; what she has of somebody who is off goes on from there, in the same digest. */
+function inOne(own: DueItem[], others: DueItem[] = []): DueItem[] {
+  const taken = Math.max(0, ...own.map((item) => item.n));
+  return [
+    ...own,
+    ...(own.length > 0 ? others.map((item, index) => ({ ...item, n: taken + 1 + index })) : others),
+  ];
 }
 
 /** «今天过期的有几个»: the manager's line of the digest, whenever she asks. */
@@ -87,14 +99,22 @@ async function climb(work: Work, items: DueItem[], today: string): Promise<void>
   }
 }
 
-async function managersHear(work: Work, lines: ManagerLine[], today: string): Promise<Tell[]> {
+/** In her own digest, where she has one. */
+async function managersHear(
+  work: Work,
+  lines: ManagerLine[],
+  today: string,
+  digests: Map<string, Digest>,
+): Promise<Tell[]> {
   const managers = await storeStaff(work, 'manager');
-  return managers.flatMap((manager) => {
-    // Of her own she has heard in her digest.
+  return managers.flatMap((manager): Tell[] => {
+    // Of her own she hears there.
     const others = lines.filter((line) => line.name !== manager.name);
-    return others.length > 0
-      ? [{ to: manager.id, notice: 'follow-ups.over', facts: { lines: others, today } }]
-      : [];
+    if (others.length === 0) return [];
+    const digest = digests.get(manager.id);
+    if (!digest) return [{ to: manager.id, notice: 'follow-ups.over', facts: { lines: others, today } }];
+    digests.set(manager.id, { ...digest, over: others });
+    return [];
   });
 }
 
@@ -109,11 +129,13 @@ export async function timedReminders(work: Work): Promise<Result> {
     where: { storeId: work.store.id, status: 'open', dueDay: today, dueAt: LessThanOrEqual(work.now) },
     order: { id: 'ASC' },
   });
-  const tells = new Map<string, { customers: string[] }>();
+  const tells = new Map<string, { customers: string[]; complaints: string[] }>();
   const waiting = new Map<string, { customer: string; question: string }[]>();
   for (const promise of due) {
     if (!promise.customerId || (store?.liveSince && promise.dueDay < store.liveSince)) continue;
     await work.rows.update(Promised, promise.id, { dueAt: null });
+    // The digest of today has asked about it already.
+    if (promise.lastAskedDay === today) continue;
     const isQuestion = promise.kind === 'answer';
     if (!isQuestion && (await talkSince(work, promise.customerId, promise.at))) continue;
     const customer = await work.tx.one(Customer, { id: promise.customerId });
@@ -125,8 +147,8 @@ export async function timedReminders(work: Work): Promise<Result> {
       waiting.set(to, [...(waiting.get(to) ?? []), asked]);
       continue;
     }
-    const facts = tells.get(to) ?? { customers: [] };
-    facts.customers.push(customer.name);
+    const facts = tells.get(to) ?? { customers: [], complaints: [] };
+    (promise.kind === 'complaint' ? facts.complaints : facts.customers).push(customer.name);
     tells.set(to, facts);
   }
   return done({ reminded: tells.size + waiting.size }, [

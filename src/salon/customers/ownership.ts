@@ -1,4 +1,5 @@
 /** Whose customer somebody is today: her consultant, or who stands in while she is off (user-days 9). */
+import { In } from '../../database/conditions';
 import type { Customer } from '../../../entities/customer';
 import { Shift } from '../../../entities/shift';
 import { Staff } from '../../../entities/staff';
@@ -19,14 +20,29 @@ export async function ownerToday(
   return (await storeStaff(work, 'manager'))[0]?.id ?? null;
 }
 
-/** Herself while she is there; else who was named for her, else the manager, else herself. */
+/** Herself while she is there; else who was named for her, else a manager who is there, a consultant who is, herself. */
 export async function standInFor(work: Work, staff: Staff, day: string): Promise<string> {
   if (isStoodInFor(staff, day)) return staff.standInId!;
   const shift = await work.tx.one(Shift, { staffId: staff.id, day });
   if (!shift?.off) return staff.id;
   if (staff.standInId && !staff.standInTo) return staff.standInId;
-  const manager = (await storeStaff(work, 'manager')).find((each) => each.id !== staff.id);
-  return manager?.id ?? staff.id;
+  const others = (await storeStaff(work)).filter(
+    (each) => each.id !== staff.id && each.roles.some((role) => role === 'manager' || role === 'consultant'),
+  );
+  const there = await thoseThere(work, others, day);
+  const byRank = [...there].sort((a, b) => Number(isManager(b)) - Number(isManager(a)));
+  return byRank[0]?.id ?? others.find(isManager)?.id ?? staff.id;
+}
+
+function isManager(staff: Staff): boolean {
+  return staff.roles.includes('manager');
+}
+
+async function thoseThere(work: Work, staff: Staff[], day: string): Promise<Staff[]> {
+  const off = await work.tx.find(Shift, {
+    where: { staffId: In(staff.map((each) => each.id)), day, off: true },
+  });
+  return staff.filter((each) => !off.some((shift) => shift.staffId === each.id));
 }
 
 /** True on the days for which a stand-in is named. */

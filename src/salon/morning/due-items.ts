@@ -76,18 +76,29 @@ export async function dueItems(
   const listed = new Set((list?.items ?? []).map((item) => item.customerId));
   const others = promises.filter((promise) => !promise.customerId || !listed.has(promise.customerId));
   const first = (list?.items.length ?? 0) + 1;
-  others.forEach((promise, index) =>
+  onePerCustomer(others).forEach((hers, index) => {
+    const openOnes = hers.filter((promise) => promise.status === 'open');
     items.push({
       n: first + index,
-      customer: (promise.customerId && names.get(promise.customerId)) || null,
-      reasons: [shown(reasonOf(promise))],
-      promiseIds: promise.status === 'open' ? [promise.id] : [],
+      customer: (hers[0].customerId && names.get(hers[0].customerId)) || null,
+      reasons: (openOnes.length > 0 ? openOnes : hers).map(reasonOf).map(shown),
+      promiseIds: openOnes.map((promise) => promise.id),
       call: false,
-      open: promise.status === 'open',
-      step: promise.step,
-    }),
-  );
+      open: openOnes.length > 0,
+      step: Math.max(0, ...openOnes.map((promise) => promise.step)),
+    });
+  });
   return items;
+}
+
+/** What is due to one customer is one line, in the order of its first; what is about nobody is a line each. */
+function onePerCustomer(promises: Promised[]): Promised[][] {
+  const byCustomer = new Map<string, Promised[]>();
+  for (const promise of promises) {
+    const key = promise.customerId ?? promise.id;
+    byCustomer.set(key, [...(byCustomer.get(key) ?? []), promise]);
+  }
+  return [...byCustomer.values()];
 }
 
 async function listNow(work: Work, staffId: string, today: string): Promise<DailyList | undefined> {

@@ -40,7 +40,8 @@ async function name(work: Work, input: NameStandIn): Promise<Result> {
   if (!standIn.roles.some((role) => role === 'consultant' || role === 'manager')) {
     return refused('not-consultant', { standIn: named(standIn) });
   }
-  if ((await standInFor(work, standIn, input.from)) !== standIn.id) {
+  const shift = await work.tx.one(Shift, { staffId: standIn.id, day: input.from });
+  if (shift?.off || (await standInFor(work, standIn, input.from)) !== standIn.id) {
     return refused('away', { standIn: named(standIn), day: input.from });
   }
   await work.rows.update(Staff, staff.id, {
@@ -80,9 +81,11 @@ async function endDayOff(work: Work, staffId: string, today: string): Promise<bo
   return true;
 }
 
-/** Who could have her list: other consultants, then managers. */
-async function candidates(work: Work, input: { staffId: string }): Promise<Result> {
-  const staff = (await storeStaff(work)).filter((each) => each.id !== input.staffId);
+/** Who could have her list that day: other consultants who are there, then managers. */
+async function candidates(work: Work, input: { staffId: string; day?: string }): Promise<Result> {
+  const off = input.day ? await work.tx.find(Shift, { where: { day: input.day, off: true } }) : [];
+  const away = new Set([input.staffId, ...off.map((shift) => shift.staffId)]);
+  const staff = (await storeStaff(work)).filter((each) => !away.has(each.id));
   const consultants = staff.filter((each) => each.roles.includes('consultant'));
   const managers = staff.filter((each) => each.roles.includes('manager') && !consultants.includes(each));
   return done({ candidates: [...consultants, ...managers].map(named) });
