@@ -33,7 +33,7 @@ export class Reaper {
     private readonly order: Order,
     private readonly random: () => number,
   ) {
-    this.script = join(compiled, 'server.js');
+    this.script = join(compiled, 'tests', 'durability', 'doomed-server.js');
     for (const point of POINTS) this.kills.at[point] = 0;
     this.spare = this.load();
   }
