@@ -54,7 +54,7 @@ function refusal(view: View): string | undefined {
   return spanOf(view, 'feedback', { start: m.index + m[0].length, end: view.norm.length });
 }
 
-/** What the customer complains of: everything after 投诉说, or the message without her name. */
+/** What the customer complains of: everything after 投诉说 or 讲, or the message without her name. */
 export function readComplaint(view: View): Slots {
   const slots: Slots = {};
   const codes = live(view, 'treatment').map((one) => use(view, 'treatments', one, one.treatment!));
@@ -62,7 +62,7 @@ export function readComplaint(view: View): Slots {
   const staff = live(view, 'staff')[0];
   if (staff) slots.therapist = use(view, 'therapist', staff, staff.staff![0]);
   const m =
-    /(?:投诉|客诉|抱怨|反映|骂|说)(?:了|说|我们|店里|[:,])*|(?:很|非常|特别|极其|相当)(?:不满意?|不高兴|生气|恼火|不开心|火大|不爽|愤怒)(?:了)?(?:[, ]|说)*|发(?:火|飙|脾气|怒)(?:了)?(?:[, ]|说)*|(?=嫌)/.exec(
+    /(?:投诉|客诉|抱怨|反映|骂|说|讲)(?:了|说|我们|店里|[:,])*|(?:很|非常|特别|极其|相当)(?:不满意?|不高兴|生气|恼火|不开心|火大|不爽|愤怒)(?:了)?(?:[, ]|说)*|发(?:火|飙|脾气|怒)(?:了)?(?:[, ]|说)*|(?=嫌)/.exec(
       view.norm,
     );
   const customer = live(view, 'customer')[0];

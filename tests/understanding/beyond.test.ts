@@ -74,6 +74,7 @@ describe('messages beyond the inventory', () => {
       slots: { cash: 996 },
       money: { product: '两支精华' },
     });
+    expect(read('婷姐买了两盒面膜一共356 支付宝').money?.product).toBe('两盒面膜');
   });
 
   it('somebody without a file', () => {

@@ -75,6 +75,7 @@ describe('what has become of a treatment', () => {
       slots: { customer: 'K001', treatments: ['E01'], feedback: '眼部做完还有点肿' },
     });
     expect(read('李婷微信说昨天做的补水脸上起红点').intent).toBe('complaint');
+    expect(read('李婷打电话来讲小气泡做完起了红疹').slots.feedback).toBe('小气泡做完起了红疹');
   });
 
   it('is none where she asks for an hour, or we rang her', () => {
