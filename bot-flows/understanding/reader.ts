@@ -27,9 +27,10 @@ import type { Entry, Intent, Lexicon, MoneyDetails, Reader, ReadContext, Reading
 
 /** Builds the indexes of a store once; `read` is then a pure function of text and context. */
 export function createReader(lexicon: Lexicon, heldOut?: string): Reader {
+  const heardAs = inOneSpelling(lexicon);
   const indexes: Indexes = {
-    names: buildNames(inOneSpelling(lexicon)),
-    treatments: buildTreatments(inOneSpelling(lexicon)),
+    names: buildNames(heardAs),
+    treatments: buildTreatments(heardAs),
     rooms: roomWords(lexicon.rooms),
     hours: lexicon.store,
   };
